@@ -73,8 +73,8 @@ const CATALOGUE = {
   },
   QUERY_TOO_LONG: {
     status: 400,
-    en: 'The query has {actual} tokens; the limit is {limit}. Split it, or move repeated parts into fragments.',
-    zh: '查询包含 {actual} 个词法单元，上限为 {limit}，请拆分或使用片段。',
+    en: 'The query has more than {limit} tokens. Split it, or move repeated parts into fragments.',
+    zh: '查询超过 {limit} 个词法单元，请拆分或使用片段。',
   },
   QUERY_TOO_DEEP: {
     status: 400,
@@ -144,6 +144,16 @@ const CATALOGUE = {
     en: 'The view "{subgraph}" answered with something that is not valid; its part of the answer is missing.',
     zh: '“{subgraph}”视图返回内容无效，其数据缺失。',
   },
+  VALUE_MISSING: {
+    status: 200,
+    en: 'The views gave no value for {coordinate}, which always has one, so what holds it is missing too. Ask for the rest without this field.',
+    zh: '各视图均未给出 {coordinate} 的必有值，其所在对象因此缺失，请去掉该字段后查询其余内容。',
+  },
+  VALUE_NOT_IN_SCHEMA: {
+    status: 200,
+    en: 'A view gave a value for {coordinate} that is not part of the schema, so it is left out. Tell the operator of the hub.',
+    zh: '视图对 {coordinate} 给出的值不在公开模式之内，已略去，请告知平台运营方。',
+  },
   AUDIT_UNAVAILABLE: {
     status: 503,
     en: 'The read could not be recorded, so the answer is withheld. Try again later.',
@@ -179,6 +189,21 @@ const CATALOGUE = {
     status: 500,
     en: 'The database server is PostgreSQL {version}; the hub needs 14 or newer.',
     zh: '数据库版本为 PostgreSQL {version}，需 14 或更高版本。',
+  },
+  DATABASE_NOT_UTF8: {
+    status: 500,
+    en: "The database at {address} is encoded in {encoding}; the hub needs UTF8. Create one with ENCODING 'UTF8' TEMPLATE template0.",
+    zh: "数据库 {address} 的编码为 {encoding}，平台要求 UTF8，请以 ENCODING 'UTF8' TEMPLATE template0 新建。",
+  },
+  EMBEDDED_DATABASE_UNAVAILABLE: {
+    status: 500,
+    en: 'The embedded database server cannot run here: {why}. Or set DATABASE_URL to a PostgreSQL server of your own.',
+    zh: '内嵌数据库无法在此运行：{why}。也可将 DATABASE_URL 设为自有的 PostgreSQL 服务。',
+  },
+  MIGRATION_FAILED: {
+    status: 500,
+    en: 'The tables of the hub could not be brought up to date, and nothing was changed: {why}.',
+    zh: '平台数据表未能升级，数据未作任何改动：{why}。',
   },
   KEY_FILE_UNUSABLE: {
     status: 500,
@@ -216,7 +241,8 @@ export class HubError extends Error {
   ) {
     super(fill(CATALOGUE[code].en, values), options);
     this.status = CATALOGUE[code].status;
-    this.messageZh = fill(CATALOGUE[code].zh, values);
+    // A reason may be given in both languages; `whyZh` is the Chinese of `why`.
+    this.messageZh = fill(CATALOGUE[code].zh, { ...values, why: values.whyZh ?? values.why ?? '' });
   }
 }
 
