@@ -1,0 +1,36 @@
+import { scrubCitizenIds } from './citizen-id.ts';
+import { dropWhiteSpace } from './text-folding.ts';
+
+/** Whose names a text must not tell. */
+export interface PeopleInText {
+  /** Names as the record has them; those that are masked already, or too short to be one, are passed over. */
+  readonly people: readonly (string | null | undefined)[];
+  /** A name in which they may stand, as that of a shop called after its owner: it is public itself. */
+  readonly publicName?: string | null;
+}
+
+/**
+ * A text as anybody may read it: citizen ID numbers and the names of these people masked. What a record shares
+ * under conditions in one field must not stand open in another.
+ */
+export function openText(text: string, { people, publicName }: PeopleInText): string {
+  const scrubbed = scrubCitizenIds(text);
+  const hidden = people.filter(isName).map(dropWhiteSpace);
+  if (hidden.length === 0) return scrubbed;
+  const shown = dropWhiteSpace(publicName ?? '');
+  // The first alternative that matches wins, and 王小 must not eat into 王小明.
+  const names = [shown, ...hidden.sort((a, b) => b.length - a.length)].filter((name) => name !== '');
+  return scrubbed.replace(new RegExp(names.map(pattern).join('|'), 'gu'), (found) =>
+    dropWhiteSpace(found) === shown ? found : maskName(found),
+  );
+}
+
+const isName = (name: string | null | undefined): name is string =>
+  name != null && [...dropWhiteSpace(name)].length >= 2 && !name.includes('*');
+
+/** `王**`: how many characters follow is not told. */
+const maskName = (name: string): string => `${[...name][0]}**`;
+
+/** Forms write 张　三: white space may stand between the characters. */
+const pattern = (name: string): string =>
+  [...name].map((character) => character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&')).join('\\s*');
