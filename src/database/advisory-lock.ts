@@ -1,0 +1,9 @@
+/**
+ * Advisory locks of PostgreSQL are two integers that anybody may use: the first says that the hub does, the
+ * second what for. They hold within one database.
+ */
+export const ADVISORY_LOCK = {
+  family: 0x687562, // 'hub'
+  serve: 1,
+  migrate: 2,
+} as const;

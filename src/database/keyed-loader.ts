@@ -1,0 +1,24 @@
+import DataLoader from 'dataloader';
+
+type Fetch<Row> = (keys: string[]) => Promise<Row[]>;
+
+/** One row or null per key; every key asked for in one tick goes to the database in one statement. */
+export function rowLoader<Row>(
+  fetch: Fetch<Row>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row | null> {
+  return new DataLoader(async (keys) => {
+    const byKey = new Map<string, Row>();
+    for (const row of await fetch([...keys])) byKey.set(keyOf(row), row);
+    return keys.map((key) => byKey.get(key) ?? null);
+  });
+}
+
+/** All rows of each key, in the order of the statement. */
+export function rowsLoader<Row>(fetch: Fetch<Row>, keyOf: (row: Row) => string): DataLoader<string, Row[]> {
+  return new DataLoader(async (keys) => {
+    const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
+    for (const row of await fetch([...keys])) byKey.get(keyOf(row))?.push(row);
+    return keys.map((key) => byKey.get(key) ?? []);
+  });
+}
