@@ -1,0 +1,115 @@
+import { getTableColumns, getTableName, type InferInsertModel, type SQL, sql } from 'drizzle-orm';
+import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import type { Database } from '../database/statement.ts';
+import type { ChangeLog, ChangeReason } from './log.ts';
+
+/** How the records of one table are written, and under which kind they stand in their view's change log. */
+export interface RecordKind<T extends PgTable> {
+  readonly kind: string;
+  readonly table: T;
+  readonly log: ChangeLog;
+  /** The columns that say it is the same record; a unique index stands over them. */
+  readonly identity: readonly PgColumn[];
+  readonly subjectKey: (table: T) => SQL | PgColumn;
+  /** Why a record of this kind comes into being. */
+  readonly created: ChangeReason;
+  /**
+   * What a record that is there already takes where it does not simply take the new value: SQL over the rows `old`
+   * and `excluded`, by the name of the column. For what the hub itself has come to know about a record, which its
+   * source does not know and must not undo by sending it again.
+   */
+  readonly merge?: Readonly<Record<string, SQL>>;
+}
+
+export interface Written {
+  readonly created: number;
+  readonly amended: number;
+}
+
+// Long transactions hold the readers of the change log back, and 5,000 rows of JSON stay in the tens of MB.
+export const ROWS_A_CHUNK = 5_000;
+
+/** These say when and in which version a record was told, not what it says: alone they do not make it new. */
+const ABOUT_THE_RECORD = ['version', 'asserted_at'];
+
+/**
+ * Writes records and appends what really changed to the view's log, in one statement: a row that is there
+ * already is left alone, one that differs becomes the next version. Call it in a transaction when several
+ * kinds must change together.
+ */
+export async function writeRecords<T extends PgTable>(
+  db: Database,
+  kind: RecordKind<T>,
+  rows: readonly InferInsertModel<T>[],
+  changedAt: Date,
+): Promise<Written> {
+  let created = 0;
+  let amended = 0;
+  for (let from = 0; from < rows.length; from += ROWS_A_CHUNK) {
+    const chunk = rows.slice(from, from + ROWS_A_CHUNK);
+    const [written] = await db.execute<{ created: number; amended: number }>(insert(kind, chunk, changedAt));
+    created += Number(written?.created ?? 0);
+    amended += Number(written?.amended ?? 0);
+  }
+  return { created, amended };
+}
+
+function insert<T extends PgTable>(
+  kind: RecordKind<T>,
+  rows: readonly InferInsertModel<T>[],
+  changedAt: Date,
+): SQL {
+  const { table, log } = kind;
+  const columns = Object.entries(getTableColumns(table)).filter(([, column]) =>
+    isWritten(column as PgColumn),
+  );
+  const names = columns.map(([, column]) => column.name);
+  const records = rows.map((row) =>
+    Object.fromEntries(
+      columns.map(([key, column]) => [
+        column.name,
+        (row as Record<string, unknown>)[key] ?? column.default ?? null,
+      ]),
+    ),
+  );
+  const told = names.filter((name) => !ABOUT_THE_RECORD.includes(name));
+  const { schema } = getTableConfig(table);
+  const target = sql`${sql.identifier(schema ?? 'public')}.${sql.identifier(getTableName(table))}`;
+  const list = (of: readonly string[], prefix: SQL = sql``) =>
+    sql.join(
+      of.map((name) => sql`${prefix}${sql.identifier(name)}`),
+      sql`, `,
+    );
+  const identity = kind.identity.map((column) => column.name);
+  const taken = (name: string) => kind.merge?.[name] ?? sql`excluded.${sql.identifier(name)}`;
+  const sets = sql.join(
+    names
+      .filter((name) => name !== 'version' && !identity.includes(name))
+      .map((name) => sql`${sql.identifier(name)} = ${taken(name)}`),
+    sql`, `,
+  );
+  return sql`
+    with written as (
+      insert into ${target} as old (${list(names)})
+      select ${list(names)} from jsonb_populate_recordset(null::${target}, ${JSON.stringify(records)}::jsonb)
+      on conflict (${list(identity)}) do update set ${sets}, version = old.version + 1
+      where (${list(told, sql`old.`)}) is distinct from (${sql.join(told.map(taken), sql`, `)})
+      returning old.*
+    ), logged as (
+      insert into ${log} (kind, record_id, version, subject_key, operation, reason, changed_at)
+      select ${kind.kind}, ${sql.raw(identity.map((name) => `"${name}"`).join(" || ' ' || "))}, version,
+        ${unqualified(kind.subjectKey(table))}, 'UPSERT',
+        case when version = 1 then ${kind.created} else 'AMENDED' end, ${changedAt.toISOString()}::timestamptz
+      from written
+      returning reason
+    )
+    select count(*) filter (where reason <> 'AMENDED') as created,
+      count(*) filter (where reason = 'AMENDED') as amended from logged`;
+}
+
+const isWritten = (column: PgColumn) =>
+  column.generated === undefined && column.generatedIdentity === undefined;
+
+/** The log row is made from `written`, whose columns have the table's names but not its own. */
+const unqualified = (expression: SQL | PgColumn): SQL =>
+  'columnType' in expression ? sql`${sql.identifier(expression.name)}` : expression;

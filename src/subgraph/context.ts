@@ -1,0 +1,49 @@
+import type { Moment } from '../clock.ts';
+import type { Database } from '../database/statement.ts';
+import type { Decision } from '../permission/decide.ts';
+import type { Principal } from '../permission/principal.ts';
+import type { CursorSeal } from './cursor.ts';
+
+/** What the gateway hands to every subgraph of one operation. */
+export interface RequestScope {
+  readonly moment: Moment;
+  readonly principal: Principal;
+  readonly decision: Decision;
+  /** Registered purpose of the request; null when none was named. */
+  readonly purpose: string | null;
+}
+
+/** What a resolver of a view works with: one per operation and view, so loaders batch across fetches. */
+export class ViewContext {
+  private readonly kept = new Map<unknown, unknown>();
+
+  constructor(
+    readonly db: Database,
+    readonly cursors: CursorSeal,
+    readonly scope: RequestScope,
+  ) {}
+
+  get today(): string {
+    return this.scope.moment.today;
+  }
+
+  /** The asking department, whose own rows the base row rule lets through; null when nobody is known. */
+  get department(): string | null {
+    return this.scope.principal.department;
+  }
+
+  /** The loader that `make` makes, made once per operation. */
+  loader<L>(make: (context: ViewContext) => L): L {
+    return this.keep(make, () => make(this));
+  }
+
+  /** What `make` makes, made once per operation and key. */
+  keep<T>(key: unknown, make: () => T): T {
+    let found = this.kept.get(key) as T | undefined;
+    if (found === undefined) {
+      found = make();
+      this.kept.set(key, found);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  GraphQLSchema,
+  GraphQLString,
+  GraphQLUnionType,
+} from 'graphql';
+import type { ViewContext } from './context.ts';
+import type { FindEntity, Representation } from './view.ts';
+
+const Any = new GraphQLScalarType({ name: '_Any' });
+const Service = new GraphQLObjectType({ name: '_Service', fields: { sdl: { type: GraphQLString } } });
+
+/**
+ * Adds what a gateway asks of a Federation 2 subgraph: `_service { sdl }` and, where the view has entities,
+ * `_entities(representations:)` (Apollo Federation subgraph specification).
+ */
+export function federate(
+  schema: GraphQLSchema,
+  sdl: string,
+  entities: Readonly<Record<string, FindEntity>>,
+): GraphQLSchema {
+  const names = Object.keys(entities);
+  const config = schema.toConfig();
+  const query = (config.query as GraphQLObjectType).toConfig();
+  const entity = new GraphQLUnionType({
+    name: '_Entity',
+    types: names.map((name) => schema.getType(name) as GraphQLObjectType),
+    resolveType: (value: { __typename: string }) => value.__typename,
+  });
+  const federated = new GraphQLObjectType({
+    ...query,
+    fields: {
+      ...query.fields,
+      _service: { type: new GraphQLNonNull(Service), resolve: () => ({ sdl }) },
+      ...(names.length > 0 && {
+        _entities: {
+          type: new GraphQLNonNull(new GraphQLList(entity)),
+          args: {
+            representations: {
+              type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Any))),
+            },
+          },
+          resolve: (_root: unknown, args: { representations: Representation[] }, context: ViewContext) =>
+            args.representations.map((representation) => find(entities, representation, context)),
+        },
+      }),
+    },
+  });
+  return new GraphQLSchema({
+    ...config,
+    query: federated,
+    types: [...config.types.filter((type) => type !== config.query), Any, Service],
+  });
+}
+
+async function find(
+  entities: Readonly<Record<string, FindEntity>>,
+  representation: Representation,
+  context: ViewContext,
+): Promise<object | null> {
+  const typename = representation.__typename;
+  if (!Object.hasOwn(entities, typename)) return null;
+  const found = await (entities[typename] as FindEntity)(representation, context);
+  return found === null ? null : Object.assign(found, { __typename: typename });
+}
