@@ -1,0 +1,106 @@
+import { GraphiQL } from 'graphiql';
+import { useMemo, useRef, useState } from 'react';
+import { Bar } from './bar.tsx';
+import { EditorControl, type EditorHandle, variablesText } from './editor-control.tsx';
+import { graphFetcher } from './graph-fetcher.ts';
+import type { Reason } from './graph-request.ts';
+import { recall, remember } from './remembered.ts';
+import type { Example, Settings } from './settings.ts';
+import { type Sharing, sharingOf } from './sharing.ts';
+import { SharingNotice } from './sharing-notice.tsx';
+import { type Identity, tokensOf } from './tokens.ts';
+
+/** The bar, the line about sharing, and GraphiQL; and the state they have in common: who asks, and what for. */
+export function Workbench({ settings }: { readonly settings: Settings }) {
+  const { departments, purposes, examples } = settings;
+  const [identity, setIdentity] = useState(() => firstIdentity(settings));
+  const [reason, setReason] = useState(() => firstReason(settings));
+  const [sharing, setSharing] = useState<Sharing | null>(null);
+  const editor = useRef<EditorHandle>(null);
+  // What the next request says of its caller. Not state: a fetcher that changed would make GraphiQL drop the schema
+  // before it has the next, and with it the place in the documentation where the reader was.
+  const caller = useRef({ tokens: tokensOf(identity), reason });
+  const fetcher = useMemo(
+    () =>
+      graphFetcher(
+        () => caller.current,
+        (answer) => setSharing(answer && sharingOf(answer)),
+      ),
+    [],
+  );
+
+  // GraphiQL tells of every change in a tab; only that another one is shown makes the line about sharing wrong.
+  const shownTab = useRef(0);
+  const onTabChange = ({ activeTabIndex }: { readonly activeTabIndex: number }) => {
+    if (activeTabIndex !== shownTab.current) setSharing(null);
+    shownTab.current = activeTabIndex;
+  };
+
+  const state = (next: Reason) => {
+    caller.current = { ...caller.current, reason: next };
+    setReason(next);
+    remember({ department: departmentOf(identity), purpose: next.purpose });
+  };
+  const actAs = (next: Identity) => {
+    caller.current = { ...caller.current, tokens: tokensOf(next) };
+    setIdentity(next);
+    setSharing(null);
+    remember({ department: departmentOf(next), purpose: reason.purpose });
+    editor.current?.changeCaller();
+  };
+  const show = (example: Example) => {
+    editor.current?.show(example, examples);
+    setSharing(null);
+    if (purposes.some(({ id }) => id === example.purpose)) state({ ...reason, purpose: example.purpose! });
+  };
+
+  const [first] = examples;
+  return (
+    <>
+      <Bar
+        settings={settings}
+        identity={identity}
+        reason={reason}
+        onIdentity={actAs}
+        onReason={state}
+        onExample={show}
+      />
+      <div role="status">
+        {sharing && (
+          <SharingNotice sharing={sharing} departments={departments} onDismiss={() => setSharing(null)} />
+        )}
+      </div>
+      <main>
+        <GraphiQL
+          fetcher={fetcher}
+          onTabChange={onTabChange}
+          defaultQuery=""
+          {...(first && { defaultTabs: [{ query: first.query, variables: variablesText(first) }] })}
+          defaultEditorToolsVisibility="variables"
+          shouldPersistHeaders={false}
+          isHeadersEditorEnabled={false}
+          inputValueDeprecation
+          schemaDescription
+        >
+          <GraphiQL.Logo>{null}</GraphiQL.Logo>
+          <EditorControl ref={editor} />
+        </GraphiQL>
+      </main>
+    </>
+  );
+}
+
+function departmentOf(identity: Identity): string | null {
+  return identity.kind === 'department' ? identity.department : null;
+}
+
+function firstIdentity({ demo, departments }: Settings): Identity {
+  const { department } = recall();
+  const known = demo && departments.some(({ id }) => id === department);
+  return known ? { kind: 'department', department: department! } : { kind: 'anonymous' };
+}
+
+function firstReason({ purposes }: Settings): Reason {
+  const { purpose } = recall();
+  return { purpose: purposes.some(({ id }) => id === purpose) ? purpose : '', caseNumber: '' };
+}

@@ -1,0 +1,62 @@
+import type { Browser, Page, Response } from 'playwright-core';
+
+/** The workbench in a fresh browser context, and what it did that a strict page may not do. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Requests to anywhere else, console errors, uncaught exceptions, violations of the content security policy. */
+  readonly offences: readonly string[];
+}
+
+export interface View {
+  readonly width: number;
+  readonly height: number;
+}
+
+export async function openWorkbench(
+  browser: Browser,
+  url: string,
+  view: View = { width: 1440, height: 900 },
+) {
+  const context = await browser.newContext({ viewport: view });
+  // Below vitest's own limit, so that a failure names what was waited for.
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const offences: string[] = [];
+  page.on('request', (request) => {
+    const address = request.url();
+    const stays = address.startsWith(`${url}/`) || /^(data|blob):/.test(address);
+    if (!stays) offences.push(`left the origin: ${address}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') offences.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => offences.push(`exception: ${error.message}`));
+  await page.addInitScript(`addEventListener('securitypolicyviolation', (violation) =>
+    console.error('content security policy: ' + violation.violatedDirective + ' ' + violation.blockedURI))`);
+  await page.goto(`${url}/graphql`);
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  return { page, offences } satisfies WatchedPage;
+}
+
+/** Acts as the department, and comes back once the page has that department's schema. */
+export async function actAs(page: Page, department: string): Promise<void> {
+  const schema = page.waitForResponse(isSchemaAnswer);
+  await page.getByLabel('部门 · Department').selectOption(department);
+  await (await schema).finished();
+}
+
+/** Presses the run button. Answers with the response of the hub. */
+export async function run(page: Page): Promise<Response> {
+  const answer = page.waitForResponse((response) => isGraphAnswer(response) && !isSchemaAnswer(response));
+  await page.getByRole('button', { name: /^Execute query/ }).click();
+  return answer;
+}
+
+function isGraphAnswer(response: Response): boolean {
+  const request = response.request();
+  return request.method() === 'POST' && new URL(request.url()).pathname === '/graphql';
+}
+
+function isSchemaAnswer(response: Response): boolean {
+  return isGraphAnswer(response) && (response.request().postData() ?? '').includes('"IntrospectionQuery"');
+}
