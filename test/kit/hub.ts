@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import type { Sql } from 'postgres';
+import { readConfig } from '../../src/config.ts';
+import { connectDatabase } from '../../src/database/connect.ts';
+import { listen } from '../../src/http/server.ts';
+import { issueToken } from '../../src/http/token.ts';
+import { openHub } from '../../src/hub.ts';
+import { openKeyRing } from '../../src/keys.ts';
+import { ANONYMOUS, type Principal } from '../../src/permission/principal.ts';
+import { demoDatabase } from './demo-database.ts';
+import { DEMO_MOMENT } from './demo-moment.ts';
+import { removeFolder, temporaryFolder } from './temporary-folder.ts';
+
+export interface TestHub {
+  readonly url: string;
+  /** The hub’s database, beside the hub. */
+  readonly sql: Sql;
+  token(department: string, principal?: Partial<Principal>, seconds?: number): Promise<string>;
+  /** Posts an operation as a department, or as nobody for null. */
+  ask(department: string | null, query: string, options?: AskOptions): Promise<Asked>;
+  stop(): Promise<void>;
+}
+
+export interface AskOptions {
+  variables?: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
+export interface Asked {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer as its query shaped it.
+  readonly body: any;
+}
+
+/** A whole hub over the demo region, in demo mode, on a port of its own. */
+export async function startTestHub(): Promise<TestHub> {
+  const folder = await temporaryFolder();
+  const database = await demoDatabase();
+  const config = readConfig({ HUB_DATA: folder, HUB_DEMO: '1', PORT: '0' });
+  const hub = await openHub(config, database.url, () => DEMO_MOMENT);
+  const port = await listen(hub.app, { port: 0, host: '127.0.0.1' });
+  const keys = openKeyRing(join(folder, 'keys'), { create: false });
+  const sql = connectDatabase(database.url, { max: 2, applicationName: 'hub test' });
+  const url = `http://127.0.0.1:${port}`;
+
+  const token: TestHub['token'] = (department, principal = {}, seconds = 600) =>
+    issueToken(keys, { ...ANONYMOUS, client: 'test', roles: ['app'], ...principal, department }, seconds);
+
+  return {
+    url,
+    sql,
+    token,
+    async ask(department, query, { variables, headers = {} } = {}) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(department !== null && { authorization: `Bearer ${await token(department)}` }),
+          ...headers,
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, headers: response.headers, body: await response.json() };
+    },
+    async stop() {
+      await hub.close();
+      await sql.end({ timeout: 1 });
+      await database.drop();
+      await removeFolder(folder);
+    },
+  };
+}
