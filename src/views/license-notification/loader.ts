@@ -1,0 +1,97 @@
+import type DataLoader from 'dataloader';
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
+import { statement } from '../../database/statement.ts';
+import type { ViewContext } from '../../subgraph/context.ts';
+import type { FeedbackRow, ItemRow, LicenseRow, NoticeRow } from './record.ts';
+import { approvalItems, feedback, licenses, notices } from './table.ts';
+
+export const noticeById = ({ db }: ViewContext): DataLoader<string, NoticeRow | null> =>
+  rowLoader(
+    (ids) =>
+      statement<NoticeRow>(db, 'notice by id', () =>
+        db
+          .select()
+          .from(notices)
+          .where(sql`${notices.id} = any(${sql.placeholder('ids')}::text[])`)
+          .prepare('notice by id'),
+      ).execute({ ids }),
+    (row) => row.id,
+  );
+
+export const licenseById = ({ db }: ViewContext): DataLoader<string, LicenseRow | null> =>
+  rowLoader(
+    (ids) =>
+      statement<LicenseRow>(db, 'license by id', () =>
+        db
+          .select()
+          .from(licenses)
+          .where(sql`${licenses.id} = any(${sql.placeholder('ids')}::text[])`)
+          .prepare('license by id'),
+      ).execute({ ids }),
+    (row) => row.id,
+  );
+
+/** Key of an item in one version of the catalogue, as `itemByKey` takes it. */
+export const itemKey = (code: string, version: number): string => `${version} ${code}`;
+
+export const itemByKey = ({ db }: ViewContext): DataLoader<string, ItemRow | null> =>
+  rowLoader(
+    (keys) =>
+      statement<ItemRow>(db, 'approval item', () =>
+        db
+          .select()
+          .from(approvalItems)
+          .where(
+            sql`(${approvalItems.code}, ${approvalItems.version}) in (select * from unnest(${sql.placeholder('codes')}::text[], ${sql.placeholder('versions')}::int[]))`,
+          )
+          .prepare('approval item'),
+      ).execute({
+        codes: keys.map((key) => key.slice(key.indexOf(' ') + 1)),
+        versions: keys.map((key) => Number.parseInt(key, 10)),
+      }),
+    (row) => itemKey(row.code, row.version),
+  );
+
+export const feedbackOfNotice = ({ db }: ViewContext): DataLoader<string, FeedbackRow[]> =>
+  rowsLoader(
+    (ids) =>
+      statement<FeedbackRow>(db, 'feedback of notice', () =>
+        db
+          .select()
+          .from(feedback)
+          .where(sql`${feedback.notice} = any(${sql.placeholder('ids')}::text[])`)
+          .orderBy(asc(feedback.at), asc(feedback.id))
+          .prepare('feedback of notice'),
+      ).execute({ ids }),
+    (row) => row.notice,
+  );
+
+type LicenseOfNotice = LicenseRow & { notice: string };
+
+/**
+ * The licence that followed a notice: the one whose number a PERMIT_GRANTED report gives, of the same subject. A
+ * number that was renewed has several decisions; the latest report and the latest decision count.
+ */
+export const licenseOfNotice = ({ db }: ViewContext): DataLoader<string, LicenseOfNotice | null> =>
+  rowLoader(
+    (ids) =>
+      statement<LicenseOfNotice>(db, 'license of notice', () =>
+        db
+          .selectDistinctOn([feedback.notice], { ...getTableColumns(licenses), notice: feedback.notice })
+          .from(feedback)
+          .innerJoin(
+            licenses,
+            and(
+              eq(licenses.licenseNumberKey, feedback.licenseNumberKey),
+              eq(licenses.subjectKey, feedback.subjectKey),
+            ),
+          )
+          .where(
+            sql`${feedback.notice} = any(${sql.placeholder('ids')}::text[]) and ${feedback.kind} = 'PERMIT_GRANTED'`,
+          )
+          .orderBy(feedback.notice, desc(feedback.at), desc(licenses.decidedOn), desc(licenses.id))
+          .prepare('license of notice'),
+      ).execute({ ids }),
+    (row) => row.notice,
+  );

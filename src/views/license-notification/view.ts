@@ -1,0 +1,24 @@
+import { buildView } from '../../subgraph/build.ts';
+import type { View } from '../../subgraph/view.ts';
+import { License } from './license-type.ts';
+import { licenseById, noticeById } from './loader.ts';
+import {
+  ApprovalItemResolver,
+  LicenseNotificationResolver,
+  LicenseResolver,
+  SubjectResolver,
+} from './resolver.ts';
+import { ApprovalItem, LicenseNotification, NotificationFeedback, Subject } from './type.ts';
+
+/** 双告知: notices to the departments that license and supervise, and the licences granted. */
+export const licenseNotificationView = (): View =>
+  buildView({
+    name: 'license-notification',
+    resolvers: [LicenseNotificationResolver, ApprovalItemResolver, LicenseResolver, SubjectResolver],
+    types: [LicenseNotification, ApprovalItem, NotificationFeedback, License, Subject],
+    entities: {
+      LicenseNotification: ({ id }, context) => context.loader(noticeById).load(String(id)),
+      License: ({ id }, context) => context.loader(licenseById).load(String(id)),
+      Subject: ({ uscc }) => ({ uscc: String(uscc) }),
+    },
+  });

@@ -1,0 +1,34 @@
+import type DataLoader from 'dataloader';
+import { and, sql } from 'drizzle-orm';
+import { rowLoader } from '../../database/keyed-loader.ts';
+import { statement } from '../../database/statement.ts';
+import type { ViewContext } from '../../subgraph/context.ts';
+import type { Condition } from '../../subgraph/list.ts';
+import type { DisclosureRow } from './record.ts';
+import { disclosures } from './table.ts';
+
+/**
+ * The base row rule: a decision that is not published, or whose publicity has ended, exists for its source
+ * department alone. It stands in every statement of this view that a caller can reach.
+ */
+export const visible = ({ today, department }: ViewContext): Condition => ({
+  name: 'visible',
+  where: sql`((${disclosures.state} = 'PUBLISHED' and ${disclosures.publicityEndsOn} >= ${sql.placeholder('today')}::date) or ${disclosures.source} = ${sql.placeholder('department')}::text)`,
+  values: { today, department },
+  ambient: true,
+});
+
+export const disclosureById = (context: ViewContext): DataLoader<string, DisclosureRow | null> => {
+  const rule = visible(context);
+  return rowLoader(
+    (ids) =>
+      statement<DisclosureRow>(context.db, 'disclosure by id', () =>
+        context.db
+          .select()
+          .from(disclosures)
+          .where(and(sql`${disclosures.id} = any(${sql.placeholder('ids')}::text[])`, rule.where))
+          .prepare('disclosure by id'),
+      ).execute({ ids, ...rule.values }),
+    (row) => row.id,
+  );
+};

@@ -1,0 +1,156 @@
+import { sql } from 'drizzle-orm';
+import { endOfValidity } from '../../calendar/long-term.ts';
+import { type Calendar, calendar as shippedCalendar } from '../../calendar/workday.ts';
+import type { RecordKind } from '../../changes/write.ts';
+import { type Moment, toShanghaiTime } from '../../clock.ts';
+import { scrubCitizenIds } from '../../identifier/citizen-id.ts';
+import {
+  type Counterpart,
+  counterpartColumns,
+  decisionId,
+  given,
+  type HashKey,
+  openTextOf,
+} from '../../identifier/counterpart.ts';
+import { normalizeDecisionNumber } from '../../identifier/decision-number.ts';
+import { categoriesOf, type PenaltyProcedure, severityOf } from './penalty-category.ts';
+import { publicityEnd, regimeOn, type Severity } from './regime.ts';
+import { changes, disclosures } from './table.ts';
+
+export type DisclosureRow = typeof disclosures.$inferSelect;
+export type NewDisclosure = typeof disclosures.$inferInsert;
+
+// Once withdrawn, repaired or run out a decision stays so, however often its source sends it again
+// (行政处罚法 Art. 48; NDRC Order 36 Art. 3).
+const ENDED = sql`old.state in ('WITHDRAWN', 'REPAIRED', 'EXPIRED')`;
+
+export const disclosureRecords: RecordKind<typeof disclosures> = {
+  kind: 'penalty-disclosure',
+  table: disclosures,
+  log: changes,
+  identity: [disclosures.id],
+  subjectKey: (table) => table.subjectKey,
+  created: 'IMPOSED',
+  merge: {
+    state: sql`case when ${ENDED} then old.state else excluded.state end`,
+    state_reason: sql`case when ${ENDED} then old.state_reason else excluded.state_reason end`,
+    // Timeliness counts from the first publication; being sent once more does not make it later.
+    published_on: sql`least(old.published_on, excluded.published_on)`,
+    disputed: sql`old.disputed`,
+  },
+};
+
+/** 双公示: on the site within 7 working days of the decision (发改办财金〔2018〕424号). */
+const PUBLISH_WITHIN_WORKDAYS = 7;
+
+/**
+ * A penalty decision as a source sent it, its cells parsed: the CF template of 双公示 by the names of its columns
+ * here, and what the template lacks. Dates are `YYYY-MM-DD`, money is fen; a blank cell is null, undefined or ''.
+ */
+export interface PenaltyInput extends Counterpart {
+  /** CF_WSH as written; spaces and brackets are kept for show and folded for matching. */
+  readonly decisionNumber: string;
+  /** CF_WFXW */
+  readonly violation?: string | null;
+  /** CF_SY */
+  readonly facts?: string | null;
+  /** CF_YJ */
+  readonly basis?: string | null;
+  /** CF_CFLB as written; the categories are read from it. */
+  readonly categoriesText?: string | null;
+  /** CF_NR */
+  readonly content?: string | null;
+  /** CF_NR_FK in fen (the template’s unit is 10,000 yuan). */
+  readonly fineAmount?: number | null;
+  /** CF_NR_WFFF in fen. */
+  readonly confiscatedAmount?: number | null;
+  /** CF_NR_ZKDX */
+  readonly licenseActedOn?: string | null;
+  /** CF_JDRQ */
+  readonly decidedOn: string;
+  /** CF_YXQ; 2099-12-31 and later mean that it has no end. */
+  readonly validUntil?: string | null;
+  /** CF_GSJZQ; where it is stated it wins over the end that the rules give. */
+  readonly publicityEndsOn?: string | null;
+  /** CF_CFJG */
+  readonly authorityName: string;
+  /** CF_CFJGDM */
+  readonly authorityCode?: string | null;
+  /** The authority’s identifier among the region’s departments, if it is one of them. */
+  readonly authority?: string | null;
+  /** CF_SJLY */
+  readonly sourceName?: string | null;
+  /** CF_SJLYDM */
+  readonly sourceCode?: string | null;
+  /** Identifier of the department that sends the record and owns it. */
+  readonly source: string;
+  /** BZ */
+  readonly remark?: string | null;
+  /** Not in the template, and it has to be asked for: penalties of the simple procedure are not published. */
+  readonly procedure: PenaltyProcedure;
+  /** As the authority classed it; from the categories unless given. */
+  readonly severity?: Severity | null;
+  /** The day of the first publication; the day of intake unless given. */
+  readonly publishedOn?: string | null;
+  /** When the record is taken in. */
+  readonly moment: Moment;
+  /** Keys the hashes of persons. */
+  readonly hashKey: HashKey;
+}
+
+/**
+ * The record of a decision: identifier, keys, regime and periods worked out, texts that anybody may read freed of
+ * personal data. The same input gives the same record, but for the moment. Throws YEAR_NOT_LOADED when the 7 working
+ * days reach a year after the last loaded one; before the first loaded one the due date stays null.
+ */
+export function penaltyRecord(input: PenaltyInput, calendar: Calendar = shippedCalendar): NewDisclosure {
+  const { decidedOn, source, procedure, moment, hashKey } = input;
+  const open = openTextOf(input);
+  const decisionNumber = scrubCitizenIds(input.decisionNumber);
+  const decisionNumberKey = normalizeDecisionNumber(decisionNumber);
+  const authorityCode = given(input.authorityCode);
+  const id = decisionId('pd', { authorityCode, source, decisionNumberKey, decidedOn }, input, hashKey);
+  const categories = categoriesOf(input.categoriesText ?? '', input.content ?? '');
+  const severity = input.severity ?? severityOf(categories, procedure);
+  const regime = regimeOn(decidedOn);
+  const exempt = procedure === 'SIMPLE';
+  return {
+    id,
+    ...counterpartColumns(input, id, hashKey),
+    decisionNumber,
+    decisionNumberKey,
+    violation: given(input.violation, open),
+    facts: given(input.facts, open),
+    basis: given(input.basis, open),
+    categories,
+    categoriesText: given(input.categoriesText, open),
+    content: given(input.content, open),
+    fineAmount: input.fineAmount ?? null,
+    confiscatedAmount: input.confiscatedAmount ?? null,
+    licenseActedOn: given(input.licenseActedOn, open),
+    decidedOn,
+    validUntil: endOfValidity(given(input.validUntil)),
+    publicityEndsOn: endOfValidity(given(input.publicityEndsOn)) ?? publicityEnd(decidedOn, severity, regime),
+    authorityName: input.authorityName,
+    authorityCode,
+    authority: given(input.authority),
+    sourceName: given(input.sourceName),
+    sourceCode: given(input.sourceCode),
+    source,
+    remark: given(input.remark, scrubCitizenIds),
+    procedure,
+    severity,
+    regime,
+    publicityDueOn: publicityDueOn(decidedOn, calendar),
+    publishedOn: exempt ? null : (given(input.publishedOn) ?? moment.today),
+    state: exempt ? 'EXEMPT' : 'PUBLISHED',
+    assertedAt: toShanghaiTime(moment.now),
+  };
+}
+
+/** Null where nobody can tell any more: the working days before the first loaded year are not on record. */
+function publicityDueOn(decidedOn: string, calendar: Calendar): string | null {
+  const [firstYear = Number.POSITIVE_INFINITY] = calendar.years;
+  if (Number(decidedOn.slice(0, 4)) < firstYear) return null;
+  return calendar.addWorkdays(decidedOn, PUBLISH_WITHIN_WORKDAYS);
+}

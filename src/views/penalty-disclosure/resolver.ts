@@ -1,0 +1,79 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Connection } from '../../subgraph/connection.ts';
+import type { ViewContext } from '../../subgraph/context.ts';
+import { childPage, listPage } from '../../subgraph/list.ts';
+import { PageArgs } from '../../subgraph/page.ts';
+import { OPEN, Shared } from '../../subgraph/share.ts';
+import {
+  DISCLOSURE_SORTS,
+  disclosureConditions,
+  PenaltyDisclosureFilter,
+  PenaltyDisclosureSort,
+} from './filter.ts';
+import { disclosureById, visible } from './loader.ts';
+import type { DisclosureRow } from './record.ts';
+import { disclosures } from './table.ts';
+import { PenaltyDisclosure, PenaltyDisclosureConnection, Subject } from './type.ts';
+
+@Resolver(() => PenaltyDisclosure)
+export class PenaltyDisclosureResolver {
+  @Shared(OPEN)
+  @Query(() => PenaltyDisclosure, {
+    nullable: true,
+    description: 'The penalty decision of that identifier, or null if none is published to you.',
+  })
+  penaltyDisclosure(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: ViewContext,
+  ): Promise<DisclosureRow | null> {
+    return context.loader(disclosureById).load(id);
+  }
+
+  @Shared(OPEN)
+  @Query(() => PenaltyDisclosureConnection, {
+    nullable: true,
+    description:
+      'Published penalty decisions, and your own department’s, by filter. Errors: ARGUMENT_INVALID, CURSOR_INVALID, USCC_INVALID.',
+  })
+  async penaltyDisclosures(
+    @Arg('filter', () => PenaltyDisclosureFilter, { nullable: true })
+    filter: PenaltyDisclosureFilter | undefined,
+    @Arg('sort', () => PenaltyDisclosureSort as object, { defaultValue: 'DECIDED_ON_DESC' })
+    sort: keyof typeof PenaltyDisclosureSort,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: ViewContext,
+  ): Promise<Connection<DisclosureRow>> {
+    const page = await listPage(context, {
+      coordinate: 'Query.penaltyDisclosures',
+      table: disclosures,
+      conditions: [visible(context), ...disclosureConditions(filter ?? {})],
+      sort: DISCLOSURE_SORTS[sort],
+      args,
+    });
+    return new PenaltyDisclosureConnection(page);
+  }
+}
+
+@Resolver(() => Subject)
+export class SubjectResolver {
+  @FieldResolver()
+  async penalties(
+    @Root() { uscc }: Subject,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: ViewContext,
+  ): Promise<Connection<DisclosureRow>> {
+    const page = await childPage(
+      context,
+      {
+        coordinate: 'Subject.penalties',
+        table: disclosures,
+        parent: 'subjectKey',
+        conditions: [visible(context)],
+        sort: DISCLOSURE_SORTS.DECIDED_ON_DESC,
+        args,
+      },
+      `USCC:${uscc}`,
+    );
+    return new PenaltyDisclosureConnection(page);
+  }
+}

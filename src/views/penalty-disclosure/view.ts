@@ -1,0 +1,17 @@
+import { buildView } from '../../subgraph/build.ts';
+import type { View } from '../../subgraph/view.ts';
+import { disclosureById } from './loader.ts';
+import { PenaltyDisclosureResolver, SubjectResolver } from './resolver.ts';
+import { PenaltyDisclosure, Subject } from './type.ts';
+
+/** 双公示·行政处罚: penalty decisions and their publicity. */
+export const penaltyDisclosureView = (): View =>
+  buildView({
+    name: 'penalty-disclosure',
+    resolvers: [PenaltyDisclosureResolver, SubjectResolver],
+    types: [PenaltyDisclosure, Subject],
+    entities: {
+      PenaltyDisclosure: ({ id }, context) => context.loader(disclosureById).load(String(id)),
+      Subject: ({ uscc }) => ({ uscc: String(uscc) }),
+    },
+  });

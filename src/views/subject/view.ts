@@ -1,0 +1,17 @@
+import { buildView } from '../../subgraph/build.ts';
+import type { View } from '../../subgraph/view.ts';
+import { directoryById, subjectByUscc } from './loader.ts';
+import { DirectoryResolver, SubjectResolver } from './resolver.ts';
+import { Directory, Subject, SubjectLookup } from './type.ts';
+
+/** 市场主体统一视图: who an entity is. */
+export const subjectView = (): View =>
+  buildView({
+    name: 'subject',
+    resolvers: [SubjectResolver, DirectoryResolver],
+    types: [Subject, Directory, SubjectLookup],
+    entities: {
+      Subject: ({ uscc }, context) => context.loader(subjectByUscc).load(String(uscc)),
+      Directory: ({ id }, context) => context.loader(directoryById).load(String(id)),
+    },
+  });
