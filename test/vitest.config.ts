@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: fileURLToPath(new URL('./kit/global-setup.ts', import.meta.url)),
+    env: { HUB_LOG: process.env.HUB_LOG ?? 'warn' },
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks',

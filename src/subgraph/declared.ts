@@ -1,12 +1,19 @@
 import {
   type DirectiveNode,
   type GraphQLField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isInputObjectType,
+  isInterfaceType,
+  isNonNullType,
   isObjectType,
   isScalarType,
 } from 'graphql';
+import { argumentOf, directivesOf } from './ast-directive.ts';
 
 /** Which scalars a mask can be told of; a mask on anything else would show the value as it is. */
 const MASKABLE: Readonly<Record<string, readonly string[]>> = {
@@ -23,26 +30,63 @@ const MASKABLE: Readonly<Record<string, readonly string[]>> = {
  * must say how it is shared, and a wrapper must say nothing, because it inherits.
  */
 export function checkDeclared(view: string, schema: GraphQLSchema): void {
-  const faults = Object.values(schema.getTypeMap()).flatMap((type) =>
-    isObjectType(type) && !type.name.startsWith('__') ? typeFaults(type, schema) : [],
-  );
+  const faults = [
+    ...Object.values(schema.getTypeMap()).flatMap((type) => faultsOf(type, schema)),
+    ...[...filterTypes(schema)].flatMap(filterFaults),
+  ];
   if (faults.length > 0) throw new Error(`The view ${view} does not build:\n${faults.join('\n')}`);
 }
 
+function faultsOf(type: GraphQLNamedType, schema: GraphQLSchema): string[] {
+  if (type.name.startsWith('__')) return [];
+  if (isObjectType(type)) return typeFaults(type, schema);
+  // Which type's declaration would hold for a field that is asked through it?
+  return isInterfaceType(type) ? [`${type.name} is an interface; sharing is declared on object types.`] : [];
+}
+
+/** The input types by which something is asked; what a mutation takes is told, not asked. */
+function filterTypes(schema: GraphQLSchema): Set<GraphQLInputObjectType> {
+  const asking = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && type !== schema.getMutationType(),
+  ) as GraphQLObjectType[];
+  const found = new Set<GraphQLInputObjectType>();
+  const add = (type: GraphQLInputType) => {
+    const named = getNamedType(type);
+    if (isInputObjectType(named)) found.add(named);
+  };
+  for (const type of asking) {
+    for (const field of Object.values(type.getFields())) for (const { type } of field.args) add(type);
+  }
+  // A set that grows while it is gone through is gone through to its end.
+  for (const input of found) for (const field of Object.values(input.getFields())) add(field.type);
+  return found;
+}
+
+/** An undeclared use would let anybody ask by a field that it may not read. */
+const filterFaults = (input: GraphQLInputObjectType): string[] =>
+  Object.values(input.getFields())
+    .filter(
+      (field) =>
+        directivesOf(field.astNode, 'uses').length === 0 && !isInputObjectType(getNamedType(field.type)),
+    )
+    .map((field) => `${input.name}.${field.name} declares no @uses: which field does it read?`);
+
 function typeFaults(type: GraphQLObjectType, schema: GraphQLSchema): string[] {
   const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
-  const keys = directives(type.astNode, 'key').map((key) => argument(key, 'fields'));
-  const holdsData = isRoot || keys.length > 0 || directives(type.astNode, 'owner').length > 0;
+  const keys = directivesOf(type.astNode, 'key').map((key) => argumentOf(key, 'fields'));
+  const holdsData = isRoot || keys.length > 0 || directivesOf(type.astNode, 'owner').length > 0;
   return Object.values(type.getFields()).flatMap((field) => {
     const coordinate = `${type.name}.${field.name}`;
-    const [share] = directives(field.astNode, 'share');
+    const [share] = directivesOf(field.astNode, 'share');
     if (!holdsData || keys.includes(field.name)) {
       return share === undefined ? [] : [`${coordinate} inherits its sharing; it declares one.`];
     }
     if (share === undefined) return [`${coordinate} declares no @share.`];
     return [
       ...shareFaults(coordinate, share, field),
-      ...(isRoot ? rootFaults(coordinate, share, field) : []),
+      ...(isRoot
+        ? rootFaults(share, field, { coordinate, isMutation: type === schema.getMutationType() })
+        : []),
     ];
   });
 }
@@ -53,38 +97,34 @@ function shareFaults(
   field: GraphQLField<unknown, unknown>,
 ): string[] {
   const faults: string[] = [];
-  const shareClass = argument(share, 'class');
-  const mask = argument(share, 'mask');
+  const shareClass = argumentOf(share, 'class');
+  const mask = argumentOf(share, 'mask');
   if (mask !== undefined && mask !== 'NULL') {
     const type = getNamedType(field.type);
     if (!isScalarType(type) || !MASKABLE[mask]?.includes(type.name)) {
       faults.push(`${coordinate} is a ${type.name}, which the mask ${mask} cannot be told of.`);
     }
   }
-  if ((shareClass === 'CONDITIONAL' || shareClass === 'WITHHELD') && argument(share, 'basis') === undefined) {
+  if (
+    (shareClass === 'CONDITIONAL' || shareClass === 'WITHHELD') &&
+    argumentOf(share, 'basis') === undefined
+  ) {
     faults.push(`${coordinate} is ${shareClass} and cites no legal basis.`);
   }
   return faults;
 }
 
-/** A root field that somebody may be denied must be nullable, or its denial would take the others' data along. */
+/**
+ * A root field that somebody may be denied must be nullable, or its denial would take the others' data along; so
+ * must every mutation, whose failure would hide what the ones before it did.
+ */
 function rootFaults(
-  coordinate: string,
   share: DirectiveNode,
   field: GraphQLField<unknown, unknown>,
+  place: { coordinate: string; isMutation: boolean },
 ): string[] {
-  const fits = argument(share, 'class') === 'OPEN' || !String(field.type).endsWith('!');
-  return fits ? [] : [`${coordinate} is not OPEN and must be nullable.`];
-}
-
-function directives(
-  node: { readonly directives?: readonly DirectiveNode[] | undefined } | null | undefined,
-  name: string,
-): readonly DirectiveNode[] {
-  return node?.directives?.filter((directive) => directive.name.value === name) ?? [];
-}
-
-function argument(directive: DirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((found) => found.name.value === name)?.value;
-  return value !== undefined && 'value' in value ? String(value.value) : undefined;
+  if (!isNonNullType(field.type)) return [];
+  if (place.isMutation) return [`${place.coordinate} is a mutation and must be nullable.`];
+  const isOpen = argumentOf(share, 'class') === 'OPEN';
+  return isOpen ? [] : [`${place.coordinate} is not OPEN and must be nullable.`];
 }

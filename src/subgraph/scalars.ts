@@ -1,13 +1,14 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-const CIVIL_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+// There was no year 0000, and PostgreSQL refuses it.
+const CIVIL_DATE = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** Date.parse takes 2026-02-30 for March; writing it back shows the difference. */
+const isCivilDate = (text: string): boolean =>
+  CIVIL_DATE.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 
 function civilDate(value: unknown): string {
-  if (typeof value === 'string' && CIVIL_DATE.test(value)) {
-    // Date.parse takes 2026-02-30 for March; writing it back shows the difference.
-    const parsed = new Date(`${value}T00:00:00Z`);
-    if (parsed.toISOString().startsWith(value)) return value;
-  }
+  if (typeof value === 'string' && isCivilDate(value)) return value;
   throw new GraphQLError('A Date is written YYYY-MM-DD, as in 2026-04-30.');
 }
 
@@ -20,10 +21,11 @@ export const DateScalar = new GraphQLScalarType({
   parseLiteral: (node) => civilDate(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const TIME = /^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 
 function instant(value: unknown): string {
-  if (typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  if (typeof value === 'string' && isCivilDate(value.slice(0, 10)) && TIME.test(value.slice(10)))
+    return value;
   throw new GraphQLError(
     'A DateTime is written in RFC 3339 with its offset, as in 2026-04-30T08:00:00+08:00.',
   );
@@ -38,7 +40,8 @@ export const DateTimeScalar = new GraphQLScalarType({
   parseLiteral: (node) => instant(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-const YUAN = /^-?\d{1,14}(\.\d{1,2})?$/;
+// With its fen such a number has fifteen digits, and a number counts every one of those.
+const YUAN = /^-?\d{1,13}(\.\d{1,2})?$/;
 
 /** `12345` fen → `123.45`. */
 export function fenToYuan(fen: number): string {
@@ -63,3 +66,6 @@ export const YuanScalar = new GraphQLScalarType({
   parseValue: yuanToFen,
   parseLiteral: (node) => yuanToFen(node.kind === Kind.STRING ? node.value : undefined),
 });
+
+/** Every scalar of the graph that is not GraphQL’s own. */
+export const SCALARS: readonly GraphQLScalarType[] = [DateScalar, DateTimeScalar, YuanScalar];

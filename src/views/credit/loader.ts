@@ -1,10 +1,6 @@
 import type DataLoader from 'dataloader';
-import { and, getTableName, sql } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { rowLoader } from '../../database/keyed-loader.ts';
-import { statement } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
-import type { Condition } from '../../subgraph/list.ts';
+import { rowByKey } from '../../subgraph/row-by-key.ts';
 import { newestOfSubject } from './newest-of-subject.ts';
 import type {
   AbnormalListingRow,
@@ -24,48 +20,16 @@ import {
   seriousViolationListings,
 } from './table.ts';
 
-export const dossierBySubject = ({ db }: ViewContext): DataLoader<string, DossierRow | null> =>
-  rowLoader(
-    (keys) =>
-      statement<DossierRow>(db, 'dossier by subject', () =>
-        db
-          .select()
-          .from(dossiers)
-          .where(sql`${dossiers.subjectKey} = any(${sql.placeholder('keys')}::text[])`)
-          .prepare('dossier by subject'),
-      ).execute({ keys }),
-    (row) => row.subjectKey,
-  );
+export const dossierBySubject = (context: ViewContext): DataLoader<string, DossierRow | null> =>
+  rowByKey(context, dossiers, 'subjectKey');
 
 export const abnormalListingById = (context: ViewContext): DataLoader<string, AbnormalListingRow | null> =>
-  visibleById<AbnormalListingRow>(context, abnormalListings, abnormalRule(context));
+  rowByKey(context, abnormalListings, 'id', [abnormalRule(context)]);
 
 export const seriousViolationListingById = (
   context: ViewContext,
 ): DataLoader<string, SeriousViolationListingRow | null> =>
-  visibleById<SeriousViolationListingRow>(context, seriousViolationListings, seriousRule(context));
-
-function visibleById<Row extends { id: string }>(
-  { db }: ViewContext,
-  table: PgTable & { id: PgColumn },
-  rule: Condition,
-): DataLoader<string, Row | null> {
-  const name = `${getTableName(table)} by id`;
-  return rowLoader(
-    (ids) =>
-      statement<Row>(
-        db,
-        name,
-        () =>
-          db
-            .select()
-            .from(table as PgTable)
-            .where(and(sql`${table.id} = any(${sql.placeholder('ids')}::text[])`, rule.where))
-            .prepare(name) as never,
-      ).execute({ ...rule.values, ids }),
-    (row) => row.id,
-  );
-}
+  rowByKey(context, seriousViolationListings, 'id', [seriousRule(context)]);
 
 /** `inForce` null for all that there are. */
 export const abnormalListingsOfSubject = (

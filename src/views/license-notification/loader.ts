@@ -3,34 +3,15 @@ import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
 import { statement } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
+import { rowByKey } from '../../subgraph/row-by-key.ts';
 import type { FeedbackRow, ItemRow, LicenseRow, NoticeRow } from './record.ts';
 import { approvalItems, feedback, licenses, notices } from './table.ts';
 
-export const noticeById = ({ db }: ViewContext): DataLoader<string, NoticeRow | null> =>
-  rowLoader(
-    (ids) =>
-      statement<NoticeRow>(db, 'notice by id', () =>
-        db
-          .select()
-          .from(notices)
-          .where(sql`${notices.id} = any(${sql.placeholder('ids')}::text[])`)
-          .prepare('notice by id'),
-      ).execute({ ids }),
-    (row) => row.id,
-  );
+export const noticeById = (context: ViewContext): DataLoader<string, NoticeRow | null> =>
+  rowByKey(context, notices, 'id');
 
-export const licenseById = ({ db }: ViewContext): DataLoader<string, LicenseRow | null> =>
-  rowLoader(
-    (ids) =>
-      statement<LicenseRow>(db, 'license by id', () =>
-        db
-          .select()
-          .from(licenses)
-          .where(sql`${licenses.id} = any(${sql.placeholder('ids')}::text[])`)
-          .prepare('license by id'),
-      ).execute({ ids }),
-    (row) => row.id,
-  );
+export const licenseById = (context: ViewContext): DataLoader<string, LicenseRow | null> =>
+  rowByKey(context, licenses, 'id');
 
 /** Key of an item in one version of the catalogue, as `itemByKey` takes it. */
 export const itemKey = (code: string, version: number): string => `${version} ${code}`;

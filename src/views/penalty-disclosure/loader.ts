@@ -1,9 +1,8 @@
 import type DataLoader from 'dataloader';
-import { and, sql } from 'drizzle-orm';
-import { rowLoader } from '../../database/keyed-loader.ts';
-import { statement } from '../../database/statement.ts';
+import { sql } from 'drizzle-orm';
 import type { ViewContext } from '../../subgraph/context.ts';
 import type { Condition } from '../../subgraph/list.ts';
+import { rowByKey } from '../../subgraph/row-by-key.ts';
 import type { DisclosureRow } from './record.ts';
 import { disclosures } from './table.ts';
 
@@ -18,17 +17,5 @@ export const visible = ({ today, department }: ViewContext): Condition => ({
   ambient: true,
 });
 
-export const disclosureById = (context: ViewContext): DataLoader<string, DisclosureRow | null> => {
-  const rule = visible(context);
-  return rowLoader(
-    (ids) =>
-      statement<DisclosureRow>(context.db, 'disclosure by id', () =>
-        context.db
-          .select()
-          .from(disclosures)
-          .where(and(sql`${disclosures.id} = any(${sql.placeholder('ids')}::text[])`, rule.where))
-          .prepare('disclosure by id'),
-      ).execute({ ids, ...rule.values }),
-    (row) => row.id,
-  );
-};
+export const disclosureById = (context: ViewContext): DataLoader<string, DisclosureRow | null> =>
+  rowByKey(context, disclosures, 'id', [visible(context)]);

@@ -3,34 +3,15 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
 import { statement } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
+import { rowByKey } from '../../subgraph/row-by-key.ts';
 import type { DirectoryRow, SubjectRow } from './record.ts';
 import { directories, directoryMembers, subjects } from './table.ts';
 
-export const subjectByUscc = ({ db }: ViewContext): DataLoader<string, SubjectRow | null> =>
-  rowLoader(
-    (codes) =>
-      statement<SubjectRow>(db, 'subject by uscc', () =>
-        db
-          .select()
-          .from(subjects)
-          .where(sql`${subjects.uscc} = any(${sql.placeholder('codes')}::text[])`)
-          .prepare('subject by uscc'),
-      ).execute({ codes }),
-    (row) => row.uscc,
-  );
+export const subjectByUscc = (context: ViewContext): DataLoader<string, SubjectRow | null> =>
+  rowByKey(context, subjects, 'uscc');
 
-export const directoryById = ({ db }: ViewContext): DataLoader<string, DirectoryRow | null> =>
-  rowLoader(
-    (ids) =>
-      statement<DirectoryRow>(db, 'directory by id', () =>
-        db
-          .select()
-          .from(directories)
-          .where(sql`${directories.id} = any(${sql.placeholder('ids')}::text[])`)
-          .prepare('directory by id'),
-      ).execute({ ids }),
-    (row) => row.id,
-  );
+export const directoryById = (context: ViewContext): DataLoader<string, DirectoryRow | null> =>
+  rowByKey(context, directories, 'id');
 
 type Membership = DirectoryRow & { uscc: string };
 

@@ -1,0 +1,37 @@
+import type { Outcome } from '../permission/decide.ts';
+
+/** One operation as the audit keeps it. It never holds an identifier in clear: subjects stand as keyed hashes. */
+export interface AuditEvent {
+  readonly at: Date;
+  readonly department: string | null;
+  readonly client: string | null;
+  readonly person: string | null;
+  readonly purpose: string | null;
+  readonly caseNumber: string | null;
+  readonly operationName: string | null;
+  /** SHA-256 of the document; the document itself may hold identifiers as literals. */
+  readonly operationHash: string;
+  /** Every coordinate that was selected or used, with what the caller got of it. */
+  readonly coordinates: Readonly<Record<string, Outcome>>;
+  /** USCCs of the subjects in the answer, each once; hashed before they are written. */
+  readonly subjects: readonly string[];
+  readonly policyVersion: string;
+  readonly decisionHash: string;
+  /** `ANSWERED`, or `PARTIAL` where the answer carries errors. */
+  readonly outcome: 'ANSWERED' | 'PARTIAL';
+  readonly durationMs: number;
+}
+
+/** What the caller can prove its read by: `chain:seq:hash`, in the header X-Audit-Entry. */
+export interface AuditReceipt {
+  readonly chain: string;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export const receiptText = ({ chain, seq, hash }: AuditReceipt): string => `${chain}:${seq}:${hash}`;
+
+/** Where the gateway leaves its entries; resolves once the entry is durable, rejects with AUDIT_UNAVAILABLE. */
+export interface AuditWriter {
+  append(event: AuditEvent): Promise<AuditReceipt>;
+}

@@ -1,0 +1,63 @@
+import type { AuditEvent } from '../audit/event.ts';
+import type { Outcome } from '../permission/decide.ts';
+import type { RequestScope } from '../subgraph/context.ts';
+import type { Asked } from './answer.ts';
+import { dataKeyOfAlias } from './execute/planned-names.ts';
+import type { Compiled } from './gateway.ts';
+
+interface Executed {
+  readonly asked: Asked;
+  readonly scope: RequestScope;
+  readonly compiled: Compiled;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The merged data before it was projected: it holds the key of every subject. */
+  readonly merged: unknown;
+  readonly failed: boolean;
+  /** Reading of `performance.now()`. */
+  readonly started: number;
+}
+
+export function auditEvent(executed: Executed): AuditEvent {
+  const { asked, scope, compiled } = executed;
+  const subjects = new Set<string>();
+  const { subjectAlias } = compiled.data?.authorized ?? {};
+  if (subjectAlias !== undefined) collectSubjects(executed.merged, dataKeyOfAlias(subjectAlias), subjects);
+  return {
+    at: scope.moment.now,
+    department: asked.principal.department,
+    client: asked.principal.client,
+    person: asked.principal.person,
+    purpose: asked.purpose,
+    caseNumber: asked.caseNumber,
+    operationName: compiled.operation.definition.name?.value ?? null,
+    operationHash: asked.operationHash,
+    coordinates: coordinatesOf(executed),
+    subjects: [...subjects],
+    policyVersion: scope.decision.policyVersion,
+    decisionHash: scope.decision.hash,
+    outcome: executed.failed ? 'PARTIAL' : 'ANSWERED',
+    durationMs: performance.now() - executed.started,
+  };
+}
+
+/** What was selected, and what was only read by a filter or a sort. */
+function coordinatesOf({ compiled, scope, variables }: Executed): Record<string, Outcome> {
+  if (compiled.data === null) return {};
+  const { coordinates, used } = compiled.data.authorized;
+  const all: Record<string, Outcome> = Object.fromEntries(coordinates);
+  for (const coordinate of [...used.literal, ...used.byVariables(variables)]) {
+    all[coordinate] ??= scope.decision.verdict(coordinate)?.outcome ?? 'FULL';
+  }
+  return all;
+}
+
+function collectSubjects(value: unknown, subjectKey: string, into: Set<string>): void {
+  if (Array.isArray(value)) {
+    for (const entry of value) collectSubjects(entry, subjectKey, into);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === subjectKey && typeof inner === 'string') into.add(inner);
+      else if (typeof inner === 'object') collectSubjects(inner, subjectKey, into);
+    }
+  }
+}

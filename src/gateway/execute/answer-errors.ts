@@ -1,0 +1,61 @@
+import { type FieldNode, GraphQLError } from 'graphql';
+import { type ErrorCode, HubError } from '../../errors.ts';
+import { answerPlace } from './answer-place.ts';
+import { compileExplanations } from './explanations.ts';
+import type { Lapse, Projecting } from './project.ts';
+import type { ObjectPlan } from './projection.ts';
+import type { Row } from './row.ts';
+import type { DataPath, MetError } from './run.ts';
+import type { SubgraphErrorShape } from './subgraph.ts';
+
+const LAPSE_CODES: Record<Lapse, ErrorCode> = {
+  MISSING: 'VALUE_MISSING',
+  NOT_IN_SCHEMA: 'VALUE_NOT_IN_SCHEMA',
+};
+
+/** The errors of an answer: those that the fetches met, then those that making the answer turns up. */
+export interface AnswerErrors {
+  readonly errors: readonly GraphQLError[];
+  readonly projecting: Projecting;
+}
+
+export function collectErrors(met: readonly MetError[], plan: ObjectPlan, root: Row): AnswerErrors {
+  const errors: GraphQLError[] = [];
+  const places: DataPath[] = [];
+  for (const { error, path, missing } of inPlanOrder(met)) {
+    const place = answerPlace(plan, root, path);
+    errors.push(answerError(error, place.path, place.node));
+    if (missing === undefined) places.push(place.path);
+    else places.push(...missing.map((key) => answerPlace(plan, root, [key]).path));
+  }
+  let isExplained: ((path: DataPath) => boolean) | undefined;
+  return {
+    errors,
+    projecting: {
+      path: [],
+      fields: [],
+      lapse(kind, { path, fields }) {
+        isExplained ??= compileExplanations(places);
+        if (kind === 'MISSING' && isExplained(path)) return;
+        const field = fields[fields.length - 1];
+        const values = { coordinate: field?.coordinate ?? '' };
+        errors.push(answerError(new HubError(LAPSE_CODES[kind], values), [...path], field?.node));
+      },
+    },
+  };
+}
+
+const inPlanOrder = (met: readonly MetError[]): readonly MetError[] =>
+  met.length > 1 ? [...met].sort((a, b) => a.fetch - b.fetch) : met;
+
+function answerError(error: SubgraphErrorShape, path: DataPath, node: FieldNode | undefined): GraphQLError {
+  // A remote subgraph's JSON may hold anything under this name.
+  const original = [error.originalError, error].find((candidate) => candidate instanceof Error);
+  const code = original instanceof HubError ? { code: original.code } : undefined;
+  return new GraphQLError(error.message, {
+    ...(path.length > 0 && { path }),
+    ...(node && { nodes: [node] }),
+    ...(original && { originalError: original }),
+    extensions: { ...code, ...error.extensions },
+  });
+}

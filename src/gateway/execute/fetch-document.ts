@@ -1,0 +1,24 @@
+import { type DocumentNode, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Supergraph } from '../supergraph.ts';
+
+// Plans of different callers share most of their fetches. What is kept is about 20 kB a document at the limits of
+// an operation's size, so the bound is some 40 MB at worst and one or two in practice.
+const DOCUMENTS_PER_SUPERGRAPH = 2_000;
+
+const documents = new WeakMap<Supergraph, LRUCache<string, DocumentNode>>();
+
+/** The document of a fetch's text: the same object for the same text, which is what subgraphs cache by. */
+export function fetchDocument(supergraph: Supergraph, text: string): DocumentNode {
+  let cache = documents.get(supergraph);
+  if (cache === undefined) {
+    cache = new LRUCache({ max: DOCUMENTS_PER_SUPERGRAPH });
+    documents.set(supergraph, cache);
+  }
+  let document = cache.get(text);
+  if (document === undefined) {
+    document = parse(text, { noLocation: true });
+    cache.set(text, document);
+  }
+  return document;
+}

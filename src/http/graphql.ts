@@ -1,0 +1,131 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { ApolloServer, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { receiptText } from '../audit/event.ts';
+import { HubError } from '../errors.ts';
+import { answer } from '../gateway/answer.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { LIMITS } from '../gateway/limits.ts';
+import { internalError, refusal } from '../gateway/response.ts';
+import { log } from '../log.ts';
+import type { Caller } from './authenticate.ts';
+
+export type CallerOf = (headers: IncomingHttpHeaders) => Promise<Caller>;
+
+interface GraphContext extends BaseContext {
+  readonly caller: Caller;
+  readonly reply: FastifyReply;
+}
+
+/** `POST /graphql`, and `GET` for clients that send Apollo’s preflight header; `page` answers a browser. */
+export async function graphqlRoute(
+  app: FastifyInstance,
+  parts: { gateway: Gateway; page: (reply: FastifyReply) => unknown; callerOf: CallerOf },
+): Promise<void> {
+  const apollo = new ApolloServer<GraphContext>({
+    gateway: seat(parts.gateway),
+    // Apollo validates against one schema for everybody; ours, in the gateway, is the caller’s own.
+    dangerouslyDisableValidation: true,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    formatError: catalogued,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    persistedQueries: false,
+    logger: log,
+    nodeEnv: 'production',
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+
+  // Who asks is settled before Apollo sees the request: an unknown token is refused in the hub’s own words.
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  app.addHook('preHandler', async (request) => {
+    if (request.routeOptions.url === '/graphql') callers.set(request, await parts.callerOf(request.headers));
+  });
+  const ask = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => ({ caller: callers.get(request) as Caller, reply }),
+  });
+  app.post('/graphql', ask);
+  app.get('/graphql', (request, reply) =>
+    request.headers.accept?.includes('text/html') ? parts.page(reply) : ask.call(app, request, reply),
+  );
+}
+
+/** The gateway in the place where Apollo Server expects its own. */
+function seat(gateway: Gateway): GatewayInterface {
+  const executor: GatewayExecutor = async ({ document, operationName, queryHash, request, context }) => {
+    const { caller, reply } = context as GraphContext;
+    try {
+      const answered = await answer(gateway, {
+        document,
+        operationHash: queryHash,
+        operationName: request.operationName ?? operationName ?? undefined,
+        variables: request.variables ?? {},
+        ...caller,
+      });
+      void reply.header('X-Audit-Entry', receiptText(answered.receipt));
+      const { data, errors } = answered;
+      return errors.length === 0 ? { data } : { errors, data };
+    } catch (error) {
+      const { errors, status } = refusal(error);
+      return { errors: errors.map((shown) => withStatus(shown, status)) };
+    }
+  };
+  return {
+    async load() {
+      return { executor };
+    },
+    onSchemaLoadOrUpdate(callback) {
+      const { publicSchema, sdl } = gateway.supergraph;
+      callback({ apiSchema: publicSchema, coreSupergraphSdl: sdl });
+      return () => undefined;
+    },
+    async stop() {},
+  };
+}
+
+/** Apollo reads the status of the answer off its errors, and drops `http` before they leave. */
+const withStatus = (error: GraphQLError, status: number) =>
+  new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
+
+/** Errors of Apollo’s own stages (parsing, the form of the request) in the words of the catalogue. */
+function catalogued(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  if (formatted.extensions?.messageZh !== undefined) return formatted;
+  const error = ofApollo(formatted);
+  const { locations } = formatted;
+  return {
+    message: error.message,
+    ...(locations && { locations }),
+    extensions: { code: error.code, messageZh: error.messageZh },
+  };
+}
+
+function ofApollo({ message, extensions }: GraphQLFormattedError): HubError {
+  switch (extensions?.code) {
+    case 'GRAPHQL_PARSE_FAILED':
+      return message.includes(`more than ${LIMITS.tokens} tokens`)
+        ? new HubError('QUERY_TOO_LONG', { limit: LIMITS.tokens })
+        : new HubError('GRAPHQL_PARSE_FAILED', { why: message.replace(/^Syntax Error: |\.$/g, '') });
+    case 'OPERATION_RESOLUTION_FAILURE':
+      return new HubError('OPERATION_NOT_FOUND');
+    case 'BAD_REQUEST':
+      return new HubError('REQUEST_MALFORMED', { why: message.replace(/\.$/, '') });
+    default:
+      return internalError(new Error(message));
+  }
+}

@@ -1,0 +1,67 @@
+/** The queries that the browser page offers: one for each kind of user. */
+export const EXAMPLES = [
+  {
+    title: 'A restaurant, as every department knows it',
+    titleZh: '餐饮企业统一视图',
+    query: `# What do the other departments know about one food business?
+query Restaurant {
+  subjects(filter: { directory: "remote-food" }, first: 1) {
+    nodes {
+      uscc
+      name
+      status
+      address
+      legalRepresentative
+      phone
+      credit {
+        riskClass
+        riskClassSince
+        abnormalListings(inForce: true) { reason listedOn }
+      }
+      licenses(first: 5) { nodes { certificateName validTo authorityName } }
+      licenseNotifications(first: 5) { nodes { state claimDueOn overdue item { name } recipient { name } } }
+      penalties(first: 5) { nodes { decisionNumber decidedOn violation fineAmount source { name } } }
+    }
+  }
+}`,
+  },
+  {
+    title: 'The region by credit risk class',
+    titleZh: '全域信用风险分类',
+    query: `# How many subjects are in each class, and what happened in the year?
+query Overview {
+  creditOverview {
+    year
+    subjects
+    classes { riskClass count }
+    abnormalListed
+    removalsInYear
+    repairsInYear
+    annualReportRate
+  }
+  directories { id name memberCount owner { name } }
+}`,
+  },
+  {
+    title: 'Penalties in force, for the credit platform',
+    titleZh: '在公示期内的行政处罚',
+    query: `# A page of penalties, newest decision first; go on with after: endCursor.
+query Penalties($after: String) {
+  penaltyDisclosures(first: 50, after: $after) {
+    nodes {
+      id
+      decisionNumber
+      decidedOn
+      publicityEndsOn
+      subject { uscc name }
+      categories
+      fineAmount
+      authorityName
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+    variables: '{ "after": null }',
+    purpose: 'joint-sanction',
+  },
+];

@@ -1,0 +1,93 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { FastifyInstance } from 'fastify';
+import { openAuditLog } from './audit/log.ts';
+import type { Clock } from './clock.ts';
+import { commitOf, PROJECT_FOLDER } from './commit.ts';
+import type { Config } from './config.ts';
+import { connectDatabase } from './database/connect.ts';
+import { openGateway } from './gateway/gateway.ts';
+import { composeSupergraph, loadSupergraph } from './gateway/supergraph.ts';
+import { openServer } from './http/server.ts';
+import { openKeyRing } from './keys.ts';
+import { authenticateClient } from './sharing/client.ts';
+import { loadPolicy } from './sharing/policy.ts';
+import { departments, purposes } from './sharing/table.ts';
+import { sharingView } from './sharing/view.ts';
+import { checkTogether } from './subgraph/check-together.ts';
+import { cursorSeal } from './subgraph/cursor.ts';
+import { localSubgraph } from './subgraph/local.ts';
+import { SCALARS } from './subgraph/scalars.ts';
+import type { View } from './subgraph/view.ts';
+import { creditView } from './views/credit/view.ts';
+import { licenseNotificationView } from './views/license-notification/view.ts';
+import { penaltyDisclosureView } from './views/penalty-disclosure/view.ts';
+import { subjectView } from './views/subject/view.ts';
+
+/** Every subgraph of the hub; the one place that names the views. */
+export function buildViews(): View[] {
+  const views = [
+    subjectView(),
+    creditView(),
+    licenseNotificationView(),
+    penaltyDisclosureView(),
+    sharingView(),
+  ];
+  checkTogether(views);
+  return views;
+}
+
+export interface Hub {
+  readonly app: FastifyInstance;
+  /** Stops accepting, lets running requests end, flushes the audit, closes the connections. */
+  close(): Promise<void>;
+}
+
+/** Puts the hub together over a migrated database; it does not listen yet. */
+export async function openHub(config: Config, databaseUrl: string, clock: Clock): Promise<Hub> {
+  const keys = openKeyRing(config.keyFile, { create: true });
+  const sql = connectDatabase(databaseUrl);
+  // The audit has connections of its own: drizzle changes how a client reads dates, and a read must never
+  // wait for its audit entry behind other reads.
+  const auditSql = connectDatabase(databaseUrl, { max: 2, applicationName: 'hub audit' });
+  const db = drizzle(sql);
+  const audit = openAuditLog(auditSql, keys.secret('audit-subjects', 32));
+  try {
+    const views = buildViews();
+    const policy = await loadPolicy(db);
+    const cursors = cursorSeal(keys.secret('cursors', 64));
+    const gateway = openGateway({
+      supergraph: loadSupergraph(composeSupergraph(views)),
+      subgraphs: views.map((view) => localSubgraph(view, { db, cursors })),
+      policy: () => policy,
+      audit,
+      clock,
+      scalars: SCALARS,
+    });
+    const app = await openServer({
+      gateway,
+      keys,
+      health: { commit: commitOf(PROJECT_FOLDER), ready: async () => void (await auditSql`select 1`) },
+      oauth: { authenticate: (id, secret) => authenticateClient(db, id, secret) },
+      workbench: {
+        demo: config.demo,
+        folder: `${PROJECT_FOLDER}/dist/workbench`,
+        departments: () => db.select().from(departments).orderBy(departments.id),
+        purposes: () => db.select().from(purposes).orderBy(purposes.id),
+      },
+    });
+    return { app, close };
+
+    async function close(): Promise<void> {
+      await app.close();
+      await closeConnections();
+    }
+  } catch (error) {
+    await closeConnections();
+    throw error;
+  }
+
+  async function closeConnections(): Promise<void> {
+    await audit.close();
+    await Promise.all([sql.end({ timeout: 5 }), auditSql.end({ timeout: 5 })]);
+  }
+}

@@ -1,0 +1,111 @@
+#!/usr/bin/env node
+import { Command, Option } from 'commander';
+import { type Config, readConfig } from './config.ts';
+import { HubError } from './errors.ts';
+import { log } from './log.ts';
+
+const hub = new Command('hub')
+  .description('The supervision data hub (监管数据共享平台).')
+  .showHelpAfterError();
+
+// Each command loads its own part of the hub: `hub token` must not wait for the views to be built.
+hub
+  .command('start')
+  .description('start the hub: database, demo region in demo mode, HTTP')
+  .action(() => run(async (config) => (await import('./cli/start.ts')).start(config)));
+
+hub
+  .command('migrate')
+  .description('bring the tables of the configured database up to date')
+  .action(() =>
+    run(async (config) => (await import('./cli/database.ts')).withDatabase(config, async () => undefined)),
+  );
+
+hub
+  .command('seed')
+  .description('load the synthetic demo region, or complete it')
+  .option('--seed <number>', 'any number; the same one gives the same region', Number)
+  .action((options: { seed?: number }) =>
+    run(async (config) => {
+      const { DEMO_SEED, seedCommand } = await import('./cli/seed.ts');
+      await seedCommand(config, options.seed ?? DEMO_SEED);
+    }),
+  );
+
+hub
+  .command('ingest')
+  .description('take in a file of JSON lines or CSV in the official column codes')
+  .argument('<kind>', 'subjects or penalties')
+  .argument('<file>', 'ends in .jsonl, .ndjson or .csv')
+  .option(
+    '--department <id>',
+    'the department that sends the file; for subjects market-regulation unless given',
+  )
+  .action((kind: string, file: string, options: { department?: string }, command: Command) =>
+    run(async (config) => {
+      const { INGEST_KINDS, ingestCommand } = await import('./cli/ingest.ts');
+      const known = INGEST_KINDS.find((found) => found === kind);
+      if (known === undefined)
+        command.error(`There is no kind "${kind}". Kinds: ${INGEST_KINDS.join(', ')}.`);
+      const department = options.department ?? (known === 'subjects' ? 'market-regulation' : undefined);
+      if (department === undefined) command.error('Say whose penalties they are: --department <id>.');
+      await ingestCommand(config, { kind: known, file, department });
+    }),
+  );
+
+hub
+  .command('token')
+  .description('print one token of a department')
+  .argument('<department>', 'its identifier, as education')
+  .addOption(new Option('--role <role>', 'app, analyst, data-owner, auditor or operator').default('app'))
+  .option('--client <id>', 'client that the token names')
+  .option('--person <id>', 'person that the token names')
+  .action((department: string, options: { role: string; client?: string; person?: string }) =>
+    run(async (config) => (await import('./cli/token.ts')).tokenCommand(config, department, options)),
+  );
+
+hub
+  .command('client')
+  .description('register an application of a department; prints its id and, this once, its secret')
+  .argument('<department>', 'its identifier, as education')
+  .argument('<name>', 'what the application is called')
+  .option('--role <role>', 'app, analyst, data-owner, auditor or operator', 'app')
+  .action((department: string, name: string, options: { role: string }) =>
+    run(async (config) =>
+      (await import('./cli/client.ts')).clientCommand(config, { department, name }, options.role),
+    ),
+  );
+
+hub
+  .command('department')
+  .description('add a member department, or rename it')
+  .argument('<id>', 'identifier, as education')
+  .argument('<name>', 'name in Chinese')
+  .argument('<englishName>', 'name in English')
+  .action((id: string, name: string, englishName: string) =>
+    run(async (config) =>
+      (await import('./cli/client.ts')).departmentCommand(config, { id, name, englishName }),
+    ),
+  );
+
+hub
+  .command('schema')
+  .description('write schema/*.graphql anew from the classes')
+  .action(() => run(async () => (await import('./cli/schema.ts')).writeSchemaFiles()));
+
+/** Runs a command; what went wrong is one sentence on stderr, the cause is in the log at level debug. */
+async function run(command: (config: Config) => Promise<void>): Promise<void> {
+  try {
+    await command(readConfig(process.env));
+  } catch (error) {
+    process.exitCode = 1;
+    if (error instanceof HubError) {
+      process.stderr.write(`${error.message}\n`);
+      log.debug({ err: error.cause }, 'cause');
+    } else {
+      log.fatal({ err: error }, 'the hub failed inside');
+    }
+  }
+}
+
+await hub.parseAsync();

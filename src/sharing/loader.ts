@@ -1,0 +1,20 @@
+import type DataLoader from 'dataloader';
+import { asc } from 'drizzle-orm';
+import { statement } from '../database/statement.ts';
+import type { ViewContext } from '../subgraph/context.ts';
+import { rowByKey } from '../subgraph/row-by-key.ts';
+import type { DepartmentRow, PurposeRow } from './record.ts';
+import { departments, purposes } from './table.ts';
+
+export const departmentById = (context: ViewContext): DataLoader<string, DepartmentRow | null> =>
+  rowByKey(context, departments, 'id');
+
+export const allDepartments = ({ db }: ViewContext): Promise<DepartmentRow[]> =>
+  statement<DepartmentRow>(db, 'departments', () =>
+    db.select().from(departments).orderBy(asc(departments.id)).prepare('departments'),
+  ).execute();
+
+export const allPurposes = ({ db }: ViewContext): Promise<PurposeRow[]> =>
+  statement<PurposeRow>(db, 'purposes', () =>
+    db.select().from(purposes).orderBy(asc(purposes.id)).prepare('purposes'),
+  ).execute();

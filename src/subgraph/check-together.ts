@@ -1,0 +1,58 @@
+import { type Coordinate, type DeclaredGraph, readDeclared } from './declared-graph.ts';
+import { nullabilityFaults } from './nullability.ts';
+import type { View } from './view.ts';
+
+/**
+ * What no view can see by itself. The composition takes two views that share one field differently without a
+ * word, and one of the two declarations then holds for both.
+ */
+export function checkTogether(views: readonly Pick<View, 'name' | 'sdl'>[]): void {
+  const graph = readDeclared(views);
+  const faults = [
+    ...[...graph.coordinates.values()].flatMap(differenceFaults),
+    ...[...graph.coordinates.values()].flatMap((coordinate) => ownerFaults(coordinate, graph)),
+    ...[...graph.owners].flatMap(([type, declared]) => differing(`${type} has the owner`, declared)),
+    ...faultsOfUses(graph),
+    ...nullabilityFaults(graph),
+  ];
+  if (faults.length > 0) throw new Error(`The views do not fit together:\n${faults.join('\n')}`);
+}
+
+const differenceFaults = ({ name, shares }: Coordinate): string[] =>
+  differing(`${name} is shared as`, shares);
+
+/** `declared` is what each view says, by the name of the view. */
+function differing(what: string, declared: ReadonlyMap<string, string>): string[] {
+  if (new Set(declared.values()).size <= 1) return [];
+  const each = [...declared].map(([view, text]) => `${text || 'nothing'} (${view})`);
+  return [`${what} ${each.join(' and as ')}.`];
+}
+
+/**
+ * The decision goes by the owner of the type: on a field that another view adds, it would let that owner have
+ * what is not its own. Where everybody among the departments may read the field it makes no difference.
+ */
+function ownerFaults({ name, share, shares }: Coordinate, { owners }: DeclaredGraph): string[] {
+  const owner = owners.get(name.slice(0, name.indexOf('.')));
+  if (owner === undefined || share === null) return [];
+  if (share.class === 'OPEN' || share.class === 'UNCONDITIONAL') return [];
+  return [...shares.keys()]
+    .filter((view) => !owner.has(view))
+    .map((view) => `${name} is added by ${view}, which does not own the type; it cannot be ${share.class}.`);
+}
+
+/** A use of a field that is not there, or that inherits its sharing, would be allowed to everybody. */
+function faultsOfUses({ uses, coordinates }: DeclaredGraph): string[] {
+  return [...uses].flatMap(([input, declared]) => [
+    ...differing(`${input} uses`, declared),
+    ...[...new Set(declared.values())]
+      .filter((used) => used !== '')
+      .flatMap((used) => {
+        const found = coordinates.get(used);
+        if (found === undefined) return [`${input} uses ${used}, which is not there.`];
+        return found.share === null && !found.isKey
+          ? [`${input} uses ${used}, which declares no sharing of its own.`]
+          : [];
+      }),
+  ]);
+}
