@@ -2,10 +2,19 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { HubError } from './errors.ts';
 
-const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+const flag = z
+  .enum(['0', '1', 'true', 'false'], 'it must be 0, 1, true or false')
+  .transform((value) => value === '1' || value === 'true');
+
+const NO_PORT = 'it must be a number from 0 to 65535';
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, NO_PORT)
+  .transform(Number)
+  .refine((number) => number <= 65_535, NO_PORT);
 
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: port.default(4000),
   HUB_HOST: z.string().default('127.0.0.1'),
   HUB_DATA: z.string().default('.hub'),
   DATABASE_URL: z.string().optional(),

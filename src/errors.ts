@@ -86,6 +86,11 @@ const CATALOGUE = {
     en: 'The query uses {actual} aliases; the limit is {limit}. Use a list argument or several queries.',
     zh: '查询使用了 {actual} 个别名，上限为 {limit}，请改用列表参数或分次查询。',
   },
+  QUERY_TOO_MANY_FIELDS: {
+    status: 400,
+    en: 'The query selects {actual} fields with its fragments spread out; the limit is {limit}. Ask for fewer in several queries.',
+    zh: '查询展开片段后共选择 {actual} 个字段，上限为 {limit}，请分次查询。',
+  },
   QUERY_TOO_COSTLY: {
     status: 400,
     en: 'The query may return {actual} values; the limit is {limit}. Ask for smaller pages: most of it comes from {where}.',

@@ -37,21 +37,37 @@ export interface KeyRing {
   secret(use: string, bytes: number): Uint8Array;
 }
 
+const SECRET_BYTES = 32;
+
 const RingFile = z.object({
-  keys: z.array(z.object({ id: z.string(), private: z.string(), secret: z.string() })).min(1),
+  keys: z
+    .array(
+      z.object({
+        id: z.string().min(1),
+        private: z.string(),
+        // Node reads whatever it can of base64url: of a damaged secret it would make a short one, known to all.
+        secret: z
+          .string()
+          .regex(/^[\w-]+$/)
+          .refine((secret) => Buffer.from(secret, 'base64url').length === SECRET_BYTES),
+      }),
+    )
+    .min(1),
 });
 
 /** Reads the key ring; `create` makes a new one where there is none. */
 export function openKeyRing(file: string, options: { create: boolean }): KeyRing {
-  if (!existsSync(file)) {
-    if (!options.create) throw new HubError('KEY_FILE_UNUSABLE', { file, why: 'there is no such file' });
-    createRing(file);
-  }
   try {
+    if (!existsSync(file)) {
+      if (!options.create) throw new HubError('KEY_FILE_UNUSABLE', { file, why: 'there is no such file' });
+      createRing(file);
+    }
     return ringOf(file);
   } catch (cause) {
     if (cause instanceof HubError) throw cause;
-    throw new HubError('KEY_FILE_UNUSABLE', { file, why: 'it is not a key ring of this hub' }, { cause });
+    const { code, syscall } = cause as NodeJS.ErrnoException;
+    const why = syscall === undefined ? 'it is not a key ring of this hub' : `${code} in ${syscall}`;
+    throw new HubError('KEY_FILE_UNUSABLE', { file, why }, { cause });
   }
 }
 
@@ -62,6 +78,8 @@ function ringOf(file: string): KeyRing {
   const ring = RingFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   const keys = ring.keys.map((entry): Key => {
     const privateKey = createPrivateKey(entry.private);
+    if (privateKey.asymmetricKeyType !== 'ed25519')
+      throw new Error('A key of the ring is not an Ed25519 key.');
     return { id: entry.id, privateKey, publicKey: createPublicKey(privateKey) };
   });
   const secret = Buffer.from(ring.keys[0]?.secret ?? '', 'base64url');
@@ -78,7 +96,7 @@ function createRing(file: string): void {
   const key = {
     id: randomBytes(6).toString('hex'),
     private: privateKey.export({ type: 'pkcs8', format: 'pem' }),
-    secret: randomBytes(32).toString('base64url'),
+    secret: randomBytes(SECRET_BYTES).toString('base64url'),
   };
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;

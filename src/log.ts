@@ -17,17 +17,32 @@ export const log = pino(
 
 /**
  * An error as it may be logged. The errors of a database client carry the statement's parameters and the row
- * that failed (`params`, `detail`, `where`), which are identifiers and personal data.
+ * that failed (`params`, `detail`, `where`), which are identifiers and personal data; so do the messages of
+ * data exceptions (`invalid input syntax for type date: "…"`).
  */
 export function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) };
   const { code, cause } = error as { code?: unknown; cause?: unknown };
-  const withoutParams = (text: string | undefined) => text?.replace(/\nparams: .*?(?=\n {4}at |$)/s, '');
+  const message = messageWithoutValues(error.message, code);
   return {
     type: error.constructor.name,
-    message: withoutParams(error.message),
+    message,
     ...(code !== undefined && { code }),
-    stack: withoutParams(error.stack),
+    stack: stackWithoutValues(error, message),
     ...(cause !== undefined && { cause: withoutValues(cause) }),
   };
+}
+
+// Class 22 of the SQLSTATE codes; those of the other classes quote names of tables and columns.
+const isDataException = (code: unknown): boolean => typeof code === 'string' && /^22.{3}$/.test(code);
+
+function messageWithoutValues(message: string, code: unknown): string {
+  const withoutParams = message.replace(/\nparams: .*$/s, '');
+  return isDataException(code) ? withoutParams.replace(/".*"/s, '"…"') : withoutParams;
+}
+
+/** A stack begins with the message as it was; where it does not, nothing tells its frames from values. */
+function stackWithoutValues({ name, message, stack = '' }: Error, shown: string): string {
+  const at = stack.indexOf(message);
+  return at < 0 ? `${name}: ${shown}` : stack.slice(0, at) + shown + stack.slice(at + message.length);
 }

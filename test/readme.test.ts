@@ -13,7 +13,12 @@ function table(heading: string): string[][] {
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .slice(2)
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('`', '')));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
 }
 
 describe('the README', () => {
@@ -31,12 +36,32 @@ describe('the README', () => {
   it('lists every environment variable that the hub reads, and no other', () => {
     const config = read('src/config.ts').match(/^ {2}([A-Z_]+): (z\.|flag)/gm) ?? [];
     const read_ = [...config.map((line) => line.trim().split(':')[0] as string), 'HUB_LOG'];
-    expect(table('Configuration').map(([name]) => name).toSorted()).toEqual(read_.toSorted());
+    expect(
+      table('Configuration')
+        .map(([name]) => name)
+        .toSorted(),
+    ).toEqual(read_.toSorted());
   });
 
   it('has a row for every folder and file at the top of src', () => {
     const listed = table('Where things are').map(([place]) => place);
-    for (const place of ['audit', 'calendar', 'changes', 'cli', 'database', 'demo', 'gateway', 'http', 'identifier', 'ingest', 'permission', 'sharing', 'subgraph', 'views', 'workbench']) {
+    for (const place of [
+      'audit',
+      'calendar',
+      'changes',
+      'cli',
+      'database',
+      'demo',
+      'gateway',
+      'http',
+      'identifier',
+      'ingest',
+      'permission',
+      'sharing',
+      'subgraph',
+      'views',
+      'workbench',
+    ]) {
       expect(listed).toContain(`src/${place}/`);
     }
   });

@@ -116,7 +116,7 @@ function rowOf(event: AuditEvent, hashKey: Uint8Array): Omit<Entry, 'chain' | 's
 
 /** PostgreSQL has no U+0000 and no half pairs: one such text in an entry would refuse its whole group. */
 const storable = (text: string | null): string | null =>
-  text === null ? null : text.toWellFormed().replaceAll('\0', '\u{FFFD}');
+  text === null ? null : text.replaceAll('\0', '\u{FFFD}').replace(/\p{Surrogate}/gu, '\u{FFFD}');
 
 /** A subject as the audit knows it: equal for equal codes, and nothing without the key. */
 export const hashSubject = (uscc: string, hashKey: Uint8Array): string =>

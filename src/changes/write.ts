@@ -34,8 +34,8 @@ const ABOUT_THE_RECORD = ['version', 'asserted_at'];
 
 /**
  * Writes records and appends what really changed to the view's log, in one statement: a row that is there
- * already is left alone, one that differs becomes the next version. Call it in a transaction when several
- * kinds must change together.
+ * already is left alone, one that differs becomes the next version. Of a record that is given twice the later
+ * one counts. Call it in a transaction when several kinds must change together.
  */
 export async function writeRecords<T extends PgTable>(
   db: Database,
@@ -45,13 +45,28 @@ export async function writeRecords<T extends PgTable>(
 ): Promise<Written> {
   let created = 0;
   let amended = 0;
-  for (let from = 0; from < rows.length; from += ROWS_A_CHUNK) {
-    const chunk = rows.slice(from, from + ROWS_A_CHUNK);
+  const distinct = inLockOrder(kind, rows);
+  for (let from = 0; from < distinct.length; from += ROWS_A_CHUNK) {
+    const chunk = distinct.slice(from, from + ROWS_A_CHUNK);
     const [written] = await db.execute<{ created: number; amended: number }>(insert(kind, chunk, changedAt));
     created += Number(written?.created ?? 0);
     amended += Number(written?.amended ?? 0);
   }
   return { created, amended };
+}
+
+/** Each record once, in an order that is the same for all writers: two that lock each other's records would deadlock. */
+function inLockOrder<T extends PgTable>(
+  { table, identity }: RecordKind<T>,
+  rows: readonly InferInsertModel<T>[],
+): InferInsertModel<T>[] {
+  const keys = Object.entries(getTableColumns(table))
+    .filter(([, column]) => identity.includes(column as PgColumn))
+    .map(([key]) => key);
+  const byIdentity = new Map(
+    rows.map((row) => [JSON.stringify(keys.map((key) => (row as Record<string, unknown>)[key])), row]),
+  );
+  return [...byIdentity].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
 function insert<T extends PgTable>(

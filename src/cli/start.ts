@@ -55,7 +55,18 @@ async function serve(config: Config, opened: Opened): Promise<void> {
   const hub = await openHub(config, database.url, systemClock);
   opened.add(() => hub.close());
   const port = await listen(hub.app, { port: config.port, host: config.host });
-  process.stdout.write(welcome({ address: `http://localhost:${port}`, example }));
+  const environment = given(['HUB_DATA', 'DATABASE_URL', 'HUB_KEY_FILE']);
+  process.stdout.write(welcome({ address: `http://localhost:${port}`, example, environment }));
+}
+
+/** Those of the variables that this process was given. A database address holds a password, so its name stands in. */
+function given(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value ? [[name, name === 'DATABASE_URL' ? '$DATABASE_URL' : value]] : [];
+    }),
+  );
 }
 
 /** Refuses a second hub on one data folder; other commands may use the database beside it. */
@@ -74,7 +85,8 @@ async function prepareDemo(url: string, opened: Opened): Promise<string | null> 
   opened.add(() => sql.end({ timeout: 0 }));
   const db = drizzle(sql);
   // Only demo mode needs the generator.
-  const { exampleFoodBusiness, isDemoLoaded } = await import('../demo/load.ts');
+  const { exampleFoodBusiness } = await import('../demo/example.ts');
+  const { isDemoLoaded } = await import('../demo/load.ts');
   const { seed } = await import('./seed.ts');
   if (!(await isDemoLoaded(db))) await seed(db);
   const example = await exampleFoodBusiness(db);

@@ -2,19 +2,24 @@ interface Running {
   readonly address: string;
   /** USCC of a food business to ask about; null outside demo mode. */
   readonly example: string | null;
+  /** Variables without which `hub token` in another shell would look for another hub. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** What `hub start` prints: the address, and in demo mode one command for each kind of user, ready to paste. */
-export function welcome({ address, example }: Running): string {
+export function welcome({ address, example, environment }: Running): string {
   const up = `The supervision data hub is up: ${address}/graphql\n`;
   if (example === null) return `${up}Stop it with Ctrl-C.\n`;
-  const restaurant = `{ subject(uscc: \\"${example}\\") { name status address credit { riskClass } licenses(first: 3) { nodes { certificateName validTo } } penalties(first: 3) { nodes { decisionNumber violation } } } }`;
+  const restaurant = `{ subject(uscc: \\"${example}\\") { name status address credit { riskClass } licenses(first: 3) { nodes { licenseName validTo } } penalties(first: 3) { nodes { decisionNumber violation } } } }`;
   const penalties =
     '{ penaltyDisclosures(first: 50) { nodes { id decisionNumber decidedOn subject { uscc name } fineAmount } pageInfo { hasNextPage endCursor } } }';
+  const set = Object.entries(environment).map(([name, value]) => `${name}="${value}" `);
+  const as = (department: string, purpose: string, query: string) =>
+    `curl -s ${address}/graphql -H "Authorization: Bearer $(${set.join('')}node dist/main.js token ${department})" -H "X-Purpose: ${purpose}" -H "Content-Type: application/json" -d '{"query":"${query}"}'`;
   return `${up}
 A department's app asks what the others know about a restaurant:
 
-  ${curl(address, 'education', 'campus-food-safety', restaurant)}
+  ${as('education', 'campus-food-safety', restaurant)}
 
 An analyst opens GraphiQL in a browser and picks a department:
 
@@ -22,11 +27,8 @@ An analyst opens GraphiQL in a browser and picks a department:
 
 The credit platform pulls the penalties in force, page by page:
 
-  ${curl(address, 'credit-office', 'joint-sanction', penalties)}
+  ${as('credit-office', 'joint-sanction', penalties)}
 
 All data is synthetic. Stop the hub with Ctrl-C; the data stays.
 `;
 }
-
-const curl = (address: string, department: string, purpose: string, query: string) =>
-  `curl -s ${address}/graphql -H "Authorization: Bearer $(node dist/main.js token ${department})" -H "X-Purpose: ${purpose}" -H "Content-Type: application/json" -d '{"query":"${query}"}'`;

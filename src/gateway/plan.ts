@@ -10,38 +10,79 @@ export interface Planner {
 }
 
 /**
- * The planner (0.0.38) finds no way from an `@interfaceObject` to the fields of the concrete types if the subgraph
- * that has it comes before the interface's own in the order of names. So where there are any, the planner is told
- * names that sort the other way.
+ * The planner (0.0.38) finds no way from an `@interfaceObject` to the fields of the concrete types if the name of the
+ * subgraph that has it sorts before that of the interface's own. Where that is so, it is told names that sort well.
  */
 export function createPlanner(sdl: string, supergraph: DocumentNode): Planner {
-  const interfaceObjects = new Map<string, number>();
-  for (const definition of supergraph.definitions) {
-    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    for (const join of directiveArguments(definition, 'join__type')) {
-      if (join.get('isInterfaceObject') !== true) continue;
-      const graph = String(join.get('graph'));
-      interfaceObjects.set(graph, (interfaceObjects.get(graph) ?? 0) + 1);
-    }
+  const graphs = readGraphs(supergraph);
+  const sorted = sortGraphs(graphs);
+  if (sorted.every((graph, index) => graph === graphs[index])) {
+    return { planner: new QueryPlanner(sdl), serviceNames: new Map() };
   }
-  if (interfaceObjects.size === 0) return { planner: new QueryPlanner(sdl), serviceNames: new Map() };
-  const serviceNames = new Map<string, string>();
-  const renamed = visit(supergraph, {
+  const toldNames = new Map(
+    sorted.map(({ value, name }, index) => [value, `${String(index).padStart(4, '0')} ${name}`]),
+  );
+  const told = visit(supergraph, {
     EnumValueDefinition(value) {
-      const name = directiveArguments(value, 'join__graph')[0]?.get('name');
+      const name = toldNames.get(value.name.value);
       if (name === undefined) return false;
-      const count = String(interfaceObjects.get(value.name.value) ?? 0).padStart(4, '0');
-      const serviceName = `${count} ${name}`;
-      serviceNames.set(serviceName, String(name));
       return visit(value, {
         Argument: (argument) =>
           argument.name.value === 'name'
-            ? { ...argument, value: { kind: Kind.STRING, value: serviceName } }
+            ? { ...argument, value: { kind: Kind.STRING, value: name } }
             : undefined,
       });
     },
   });
-  return { planner: new QueryPlanner(print(renamed)), serviceNames };
+  return {
+    planner: new QueryPlanner(print(told)),
+    serviceNames: new Map(graphs.map(({ value, name }) => [toldNames.get(value) ?? name, name])),
+  };
+}
+
+interface Graph {
+  /** Its value of the enum `join__Graph`. */
+  readonly value: string;
+  readonly name: string;
+  /** The graphs that have an interface as such which this one has as an object. */
+  readonly after: ReadonlySet<string>;
+}
+
+/** The graphs in the order of their names. */
+function readGraphs({ definitions }: DocumentNode): Graph[] {
+  const graphs: (Graph & { readonly after: Set<string> })[] = [];
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
+    for (const value of definition.values ?? []) {
+      const name = String(directiveArguments(value, 'join__graph')[0]?.get('name'));
+      graphs.push({ value: value.name.value, name, after: new Set() });
+    }
+  }
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const joins = directiveArguments(definition, 'join__type');
+    const asObject = joins.filter((join) => join.get('isInterfaceObject') === true);
+    const asInterface = joins.filter((join) => !asObject.includes(join));
+    for (const graph of graphs) {
+      if (!asObject.some((join) => join.get('graph') === graph.value)) continue;
+      for (const join of asInterface) graph.after.add(String(join.get('graph')));
+    }
+  }
+  return graphs.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Each graph after those that it has to follow, by name where nothing else decides. */
+function sortGraphs(graphs: readonly Graph[]): Graph[] {
+  const waiting = [...graphs];
+  const sorted: Graph[] = [];
+  const isFree = (graph: Graph): boolean => !waiting.some(({ value }) => graph.after.has(value));
+  while (waiting.length > 0) {
+    // Two graphs that each have to follow the other cannot both be pleased.
+    const next = waiting.find(isFree) ?? (waiting[0] as Graph);
+    waiting.splice(waiting.indexOf(next), 1);
+    sorted.push(next);
+  }
+  return sorted;
 }
 
 // No override of this graph is progressive (`@override(label:)`), so no label is active and one plan fits all requests.

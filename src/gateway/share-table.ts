@@ -1,3 +1,4 @@
+import { isInterfaceType } from 'graphql';
 import {
   MASKS,
   type Mask,
@@ -10,8 +11,13 @@ import {
 } from '../permission/share.ts';
 import type { Supergraph } from './supergraph.ts';
 
-/** What the stewards declared, as the permission core reads it; an unknown class or mask refuses the supergraph. */
+/** What the stewards declared, as the permission core reads it; an unknown class or mask refuses the supergraph, as does an interface. */
 export function shareTableOf(supergraph: Supergraph): ShareTable {
+  for (const type of Object.values(supergraph.publicSchema.getTypeMap())) {
+    // A field asked through an interface has a coordinate of its own, which no steward has declared.
+    if (isInterfaceType(type))
+      throw new Error(`${type.name} is an interface, which sharing cannot be told of.`);
+  }
   const shares = new Map<string, Share>();
   for (const [coordinate, { share }] of supergraph.coordinates) {
     if (share === undefined) continue;

@@ -105,7 +105,9 @@ const withStatus = (error: GraphQLError, status: number) =>
 
 /** Errors of Apollo’s own stages (parsing, the form of the request) in the words of the catalogue. */
 function catalogued(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  if (formatted.extensions?.messageZh !== undefined) return formatted;
+  const { messageZh, code } = formatted.extensions ?? {};
+  // An operation that Apollo did not find either comes back with its code in place of ours.
+  if (messageZh !== undefined && code !== 'OPERATION_RESOLUTION_FAILURE') return formatted;
   const error = ofApollo(formatted);
   const { locations } = formatted;
   return {
@@ -118,7 +120,7 @@ function catalogued(formatted: GraphQLFormattedError): GraphQLFormattedError {
 function ofApollo({ message, extensions }: GraphQLFormattedError): HubError {
   switch (extensions?.code) {
     case 'GRAPHQL_PARSE_FAILED':
-      return message.includes(`more than ${LIMITS.tokens} tokens`)
+      return /more tha[nt] \d+ tokens/.test(message)
         ? new HubError('QUERY_TOO_LONG', { limit: LIMITS.tokens })
         : new HubError('GRAPHQL_PARSE_FAILED', { why: message.replace(/^Syntax Error: |\.$/g, '') });
     case 'OPERATION_RESOLUTION_FAILURE':

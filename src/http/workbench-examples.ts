@@ -18,7 +18,7 @@ query Restaurant {
         riskClassSince
         abnormalListings(inForce: true) { reason listedOn }
       }
-      licenses(first: 5) { nodes { certificateName validTo authorityName } }
+      licenses(first: 5) { nodes { licenseName validTo authorityName } }
       licenseNotifications(first: 5) { nodes { state claimDueOn overdue item { name } recipient { name } } }
       penalties(first: 5) { nodes { decisionNumber decidedOn violation fineAmount source { name } } }
     }

@@ -70,7 +70,7 @@ export interface ChildListQuery<T extends PgTable> extends ListQuery<T> {
 }
 
 /** A page of the rows of one parent; the parents asked for in one tick share one statement. */
-export function childPage<T extends PgTable>(
+export async function childPage<T extends PgTable>(
   context: ViewContext,
   query: ChildListQuery<T>,
   parentKey: string,

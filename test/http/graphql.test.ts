@@ -35,7 +35,7 @@ describe('a department’s app', () => {
     );
     expect(status).toBe(200);
     expect(body.errors).toBeUndefined();
-    expect(body.data.subject.registrationAuthority.name).toMatch(/市场/);
+    expect(body.data.subject.registrationAuthority.name).toMatch(/局$/);
     expect(body.data.subject.directories).toContainEqual({ id: 'remote-food' });
     expect(body.data.subject.licenses.nodes.length).toBeGreaterThan(0);
   });
@@ -194,7 +194,7 @@ describe('a request that cannot be answered', () => {
       400,
       'VARIABLES_INVALID',
     ],
-  ])('because it %s says so with code %4$s', async (_what, query, status, code) => {
+  ])('because it %s says so in the words of the catalogue', async (_what, query, status, code) => {
     const answered = await hub.ask('education', query, { variables: { n: 'many' } });
     expect(answered.status).toBe(status);
     expect(answered.body).not.toHaveProperty('data');

@@ -62,7 +62,6 @@ export function compileExecution(
   const planned = prepareOperation(document, operationName);
   const caller = answered === document ? planned : prepareOperation(answered, operationName);
   const schema = supergraph.publicSchema;
-  const rootName = schema.getRootType(caller.operation.operation)?.name;
   const variants = new LRUCache<string, Variant>({ max: VARIANTS_PER_EXECUTION });
   // Without conditions there is one variant; a plan that cannot be made is refused now and not at its first run.
   if (caller.conditions.length === 0) variantFor(conditionValues([], {}));
@@ -71,7 +70,6 @@ export function compileExecution(
     async run({ variables, subgraphs, context }) {
       const { step, projection } = variantFor(conditionValues(caller.conditions, variables));
       const root = new Row();
-      root.__typename = rootName;
       const run: Run = { root, variables, subgraphs, context, errors: [] };
       await step?.(run);
       const { errors, projecting } = collectErrors(run.errors, projection, root);

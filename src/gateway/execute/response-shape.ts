@@ -66,8 +66,6 @@ export function readShape(document: DocumentNode, options: ShapeOptions): FetchS
   }
   const root = draft();
   if (operation) collect(operation.selectionSet, root, fragments);
-  // Subgraphs may name their root types as they like; the root of the merged data has the supergraph's name.
-  root.typename = false;
   for (const { alias, rewrites } of options.rewrites) {
     const base = alias === undefined ? root : root.fields.get(alias)?.child;
     for (const rewrite of rewrites) if (base) applyRewrite(base, rewrite, options.types);

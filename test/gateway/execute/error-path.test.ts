@@ -14,9 +14,13 @@ const fixture = {
       type Item @key(fields: "id") { id: ID! name: String }`,
     b: `
       type Item @key(fields: "id") { id: ID! stock: Int parts: [Part] need: Int weight: Int @external
-        freight: Int @requires(fields: "weight") }
+        box: Box @external
+        freight: Int @requires(fields: "weight") cover: Int @requires(fields: "box { name }") }
+      type Box @shareable { name: String }
       type Part { text(of: String): String }`,
-    c: 'type Item @key(fields: "id") { id: ID! weight: Int color: String }',
+    c: `
+      type Item @key(fields: "id") { id: ID! weight: Int color: String box: Box }
+      type Box @shareable { name: String }`,
   },
   truth: () => {
     const items = [0, 1, 2].map((n) => ({
@@ -45,6 +49,13 @@ const fixture = {
         return 5;
       },
       freight: 7,
+      box: {
+        name: () => {
+          if (n === 2) throw new Error('no box');
+          return 'box';
+        },
+      },
+      cover: 1,
       color: 'red',
     }));
     const [, second, third] = items;
@@ -86,6 +97,10 @@ describe('the path of an error', () => {
   it('ends at the object where the field at fault is one that the caller did not ask for', async () => {
     const answer = await graph.run('{ all: items { freight } }');
     expect(pathsOf(answer.errors)).toContain('all.2');
+    const inner = await graph.run('{ all: items { cover id } }');
+    expect(inner.errors).toMatchObject([{ message: 'no box', path: ['all', 2] }]);
+    const named = await graph.run('{ all: items { cover name } }');
+    expect(pathsOf(named.errors)).toEqual(['all.1.name', 'all.2']);
     expect(answer.data).toMatchObject({ all: [{ freight: 7 }, { freight: 7 }, {}] });
   });
 

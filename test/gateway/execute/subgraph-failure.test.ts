@@ -162,7 +162,7 @@ describe('the data of a subgraph', () => {
       '{ "data": { "today": "d", "firms": [], "__proto__": { "polluted": true } } }',
     );
     const answer = await graph.runWith({ b: async () => generous }, '{ today }');
-    expect(JSON.stringify(answer.merged)).toBe('{"__typename":"Query","today":"d"}');
+    expect(JSON.stringify(answer.merged)).toBe('{"today":"d"}');
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 });

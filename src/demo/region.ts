@@ -1,0 +1,84 @@
+import type { NewDepartment, NewPurpose } from '../sharing/record.ts';
+import type {
+  NewAbnormalListing,
+  NewAnnualReport,
+  NewDossier,
+  NewRepair,
+  NewRiskClassChange,
+  NewSeriousViolationListing,
+} from '../views/credit/record.ts';
+import type { NewFeedback, NewItem, NewLicense, NewNotice } from '../views/license-notification/record.ts';
+import type { NewDisclosure } from '../views/penalty-disclosure/record.ts';
+import type { NewDirectory, NewDirectoryMember, NewSubject } from '../views/subject/record.ts';
+import { abnormalListings } from './credit/abnormal-listings.ts';
+import { annualReports } from './credit/annual-reports.ts';
+import { defaulters } from './credit/defaulters.ts';
+import { repairs } from './credit/repairs.ts';
+import { riskClasses } from './credit/risk-classes.ts';
+import { seriousListings } from './credit/serious-listings.ts';
+import { DEMO_ASSERTED_AT } from './demo-day.ts';
+import { DEPARTMENTS } from './departments.ts';
+import { DIRECTORIES, directoryMembers } from './directory/directories.ts';
+import { watchedFoodBusinesses } from './directory/remote-food.ts';
+import { approvalItems } from './item/items.ts';
+import { grants, licenses } from './license/licenses.ts';
+import { notices } from './notice/notices.ts';
+import { penalties } from './penalty/penalties.ts';
+import { PURPOSES } from './purposes.ts';
+import { demoSubjects } from './subjects.ts';
+
+/** The rows of the demo region (演示区), table by table. */
+export interface DemoRegion {
+  readonly departments: NewDepartment[];
+  readonly purposes: NewPurpose[];
+  readonly subjects: NewSubject[];
+  /** The one of the whole region is the last. */
+  readonly directories: NewDirectory[];
+  readonly directoryMembers: NewDirectoryMember[];
+  readonly dossiers: NewDossier[];
+  readonly riskClassChanges: NewRiskClassChange[];
+  readonly annualReports: NewAnnualReport[];
+  readonly abnormalListings: NewAbnormalListing[];
+  readonly seriousViolationListings: NewSeriousViolationListing[];
+  readonly repairs: NewRepair[];
+  readonly approvalItems: NewItem[];
+  readonly licenses: NewLicense[];
+  readonly notices: NewNotice[];
+  readonly feedback: NewFeedback[];
+  readonly disclosures: NewDisclosure[];
+}
+
+/**
+ * A made-up region with the figures of the report in figures.ts: the same seed gives the same rows, to the byte, and
+ * another seed other rows of the same figures. Nothing in it is of a firm or a person that exists: see codes.ts,
+ * address.ts and subject-name.ts.
+ */
+export function demoRegion(seed: number): DemoRegion {
+  const subjects = demoSubjects(seed);
+  const granted = grants(seed, subjects);
+  const told = notices(seed, subjects, granted);
+  const disclosures = penalties(seed, subjects);
+  const owing = defaulters(seed, subjects);
+  const abnormal = abnormalListings(seed, owing);
+  const serious = seriousListings(seed, subjects);
+  const classes = riskClasses(seed, subjects);
+  return {
+    departments: DEPARTMENTS.map((department) => ({ ...department, assertedAt: DEMO_ASSERTED_AT })),
+    purposes: PURPOSES.map((purpose) => ({ ...purpose, assertedAt: DEMO_ASSERTED_AT })),
+    subjects: subjects.map(({ row }) => row),
+    directories: DIRECTORIES.map((directory) => ({ ...directory })),
+    directoryMembers: directoryMembers(seed, subjects, watchedFoodBusinesses(seed, granted)),
+    dossiers: classes.dossiers,
+    riskClassChanges: classes.changes,
+    annualReports: annualReports(seed, subjects, owing),
+    abnormalListings: abnormal,
+    seriousViolationListings: serious,
+    // Repairing changes the state of the penalties that are repaired.
+    repairs: repairs(seed, { abnormal, serious, penalties: disclosures }),
+    approvalItems: approvalItems(DEMO_ASSERTED_AT),
+    licenses: licenses(subjects, granted),
+    notices: told.notices,
+    feedback: told.feedback,
+    disclosures,
+  };
+}

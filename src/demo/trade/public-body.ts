@@ -1,0 +1,60 @@
+import type { Trade } from './trade.ts';
+
+/** What bodies do that no market register holds: associations, institutions, law firms, organs, collectives. */
+export const PUBLIC_TRADES: readonly Trade[] = [
+  {
+    id: 'trade-association',
+    industry: 'S9522',
+    shops: [],
+    firms: ['餐饮行业协会', '物流行业协会', '富硒茶产业协会', '电动自行车行业商会', '个体私营经济协会'],
+    permitted: [],
+    general: ['行业自律', '信息交流', '业务培训', '承接政府委托事项'],
+    share: { SOCIAL_ORGANIZATION: 30 },
+  },
+  {
+    id: 'care-home',
+    industry: 'Q8514',
+    shops: [],
+    firms: ['养老服务中心', '老年公寓'],
+    permitted: ['餐饮服务'],
+    general: ['养老服务', '老年人生活照料'],
+    share: { SOCIAL_ORGANIZATION: 20, PUBLIC_INSTITUTION: 6 },
+  },
+  {
+    id: 'service-centre',
+    industry: 'S9226',
+    shops: [],
+    firms: ['政务服务中心', '公共就业服务中心', '农业技术推广站', '文化馆', '图书馆'],
+    permitted: [],
+    general: ['公共服务', '技术推广', '群众文化活动'],
+    share: { PUBLIC_INSTITUTION: 39 },
+  },
+  {
+    id: 'law-firm',
+    industry: 'L7231',
+    shops: [],
+    firms: ['律师事务所'],
+    permitted: [],
+    general: ['法律服务'],
+    share: { LAW_FIRM: 1 },
+  },
+  {
+    id: 'organ',
+    industry: 'S9221',
+    shops: [],
+    firms: ['街道办事处', '镇人民政府', '管理委员会', '财政局', '审计局'],
+    permitted: [],
+    general: ['行政管理'],
+    share: { ORGAN: 1 },
+  },
+  {
+    id: 'village-collective',
+    industry: 'L7215',
+    shops: [],
+    firms: ['村股份经济合作社'],
+    permitted: [],
+    general: ['集体资产经营与管理', '集体资源开发与利用', '农业生产发展与服务'],
+    share: { OTHER: 1 },
+    place: 'FARM',
+  },
+];

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { HubError } from '../src/errors.ts';
+
+const DATABASE = { DATABASE_URL: 'postgres://hub@db/hub', HUB_KEY_FILE: '/etc/hub/keys' };
+
+function refusal(environment: Record<string, string>): HubError {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof HubError) return error;
+    throw error;
+  }
+  throw new Error('The configuration was taken.');
+}
+
+describe('the configuration', () => {
+  it('asks for nothing: embedded database, loopback, port 4000, demo', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      dataFolder: resolve('.hub'),
+      databaseUrl: null,
+      keyFile: resolve('.hub/keys'),
+      demo: true,
+    });
+  });
+
+  it('is no demo as soon as a real database is named, unless told', () => {
+    expect(readConfig(DATABASE)).toMatchObject({
+      databaseUrl: 'postgres://hub@db/hub',
+      keyFile: '/etc/hub/keys',
+      demo: false,
+    });
+    expect(readConfig({ ...DATABASE, HUB_DEMO: '1' }).demo).toBe(true);
+    expect(readConfig({ HUB_DEMO: '0' }).demo).toBe(false);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', HUB_DATA: '', DATABASE_URL: '', HUB_KEY_FILE: '', HUB_DEMO: '' })).toEqual(
+      readConfig({}),
+    );
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '40.5'],
+    ['PORT', ' '],
+    ['PORT', '0x10'],
+    ['PORT', '4e3'],
+    ['HUB_DEMO', 'yes'],
+  ])('refuses %s=%s and names it', (name, value) => {
+    const error = refusal({ [name]: value });
+    expect(error.code).toBe('CONFIGURATION_INVALID');
+    expect(error.message).toContain(`The environment variable ${name} is not usable: `);
+    expect(error.message).not.toMatch(/NaN|undefined/);
+  });
+
+  it('wants the key file named where the database is the user’s own: in the data folder it would be lost', () => {
+    const error = refusal({ DATABASE_URL: DATABASE.DATABASE_URL });
+    expect(error.code).toBe('CONFIGURATION_INVALID');
+    expect(error.message).toContain('HUB_KEY_FILE');
+    expect(error.message).not.toContain('hub@db');
+  });
+
+  it('makes paths absolute, as the hub may be asked from another folder later', () => {
+    expect(readConfig({ HUB_DATA: 'data' })).toMatchObject({
+      dataFolder: resolve('data'),
+      keyFile: resolve('data/keys'),
+    });
+  });
+});

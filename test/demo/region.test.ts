@@ -1,0 +1,345 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { calendar } from '../../src/calendar/workday.ts';
+import { DEMO_TODAY } from '../../src/demo/demo-day.ts';
+import { OPERATOR } from '../../src/demo/departments.ts';
+import { type DemoRegion, demoRegion } from '../../src/demo/region.ts';
+import { checkCitizenId, findCitizenIds } from '../../src/identifier/citizen-id.ts';
+import { checkRegistrationNumber } from '../../src/identifier/registration-number.ts';
+import { checkUscc, organisationCheckCharacter, subjectKindOf } from '../../src/identifier/uscc.ts';
+import { OPERATOR_DEPARTMENT } from '../../src/permission/principal.ts';
+
+const SEED = 4_711;
+const region = demoRegion(SEED);
+const other = demoRegion(SEED + 1);
+
+const hashOf = (rows: unknown) => createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+
+function tally<T>(rows: readonly T[], keyOf: (row: T) => string | number | null | undefined) {
+  const counts: Record<string, number> = {};
+  for (const row of rows) counts[String(keyOf(row))] = (counts[String(keyOf(row))] ?? 0) + 1;
+  return counts;
+}
+
+const inYear = (year: number) => (day: string | null | undefined) => day?.startsWith(`${year}-`) === true;
+const tables = Object.entries(region) as [keyof DemoRegion, DemoRegion[keyof DemoRegion]][];
+
+describe('the demo region of a seed', () => {
+  it('is the same to the byte whenever it is made', () => {
+    expect(hashOf(demoRegion(SEED))).toBe(hashOf(region));
+  });
+
+  it('has other rows than that of another seed, in every table that is drawn', () => {
+    const fixed = ['departments', 'purposes', 'directories', 'approvalItems'];
+    for (const [name, rows] of tables.filter(([name]) => !fixed.includes(name))) {
+      expect(hashOf(other[name]), name).not.toBe(hashOf(rows));
+    }
+  });
+
+  it('holds no record twice', () => {
+    const identities: [string, unknown[]][] = [
+      ['subjects', region.subjects.map(({ uscc }) => uscc)],
+      ['subject names', region.subjects.map(({ name }) => name)],
+      ['registration numbers', region.subjects.flatMap(({ registrationNumber }) => registrationNumber ?? [])],
+      ['directory members', region.directoryMembers.map(({ directoryId, uscc }) => `${directoryId} ${uscc}`)],
+      ['risk classes', region.riskClassChanges.map(({ subjectKey, since }) => `${subjectKey} ${since}`)],
+      ['annual reports', region.annualReports.map(({ subjectKey, year }) => `${subjectKey} ${year}`)],
+      ['abnormal listings', region.abnormalListings.map(({ id }) => id)],
+      ['serious listings', region.seriousViolationListings.map(({ id }) => id)],
+      ['repairs', region.repairs.map(({ id }) => id)],
+      ['items', region.approvalItems.map(({ code, version }) => `${code} ${version}`)],
+      ['licenses', region.licenses.map(({ id }) => id)],
+      ['notices', region.notices.map(({ id }) => id)],
+      ['feedback', region.feedback.map(({ id }) => id)],
+      ['penalties', region.disclosures.map(({ id }) => id)],
+    ];
+    for (const [name, found] of identities) expect(new Set(found).size, name).toBe(found.length);
+  });
+
+  it('reaches no day after its own, but for what is due or runs out', () => {
+    const late = tables.flatMap(([name, rows]) =>
+      rows.flatMap((row) =>
+        Object.entries(row)
+          .filter(([column]) => !/due|ends|valid|operatesTo|asserted|effective/i.test(column))
+          .filter(
+            ([, value]) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && value > DEMO_TODAY,
+          )
+          .map(([column, value]) => `${name}.${column} ${value}`),
+      ),
+    );
+    expect(late).toEqual([]);
+  });
+});
+
+describe.each([
+  ['one seed', region],
+  ['another seed', other],
+])('the figures of the region of %s', (_, { subjects, ...rows }) => {
+  it('are 17 departments, the operator’s not among them, and six purposes, one of which needs a case', () => {
+    expect(rows.departments).toHaveLength(17);
+    expect(rows.departments.map(({ id }) => id)).not.toContain(OPERATOR_DEPARTMENT);
+    expect(OPERATOR.id).toBe(OPERATOR_DEPARTMENT);
+    expect(rows.purposes.filter((purpose) => purpose.caseNumberRequired).map(({ id }) => id)).toEqual([
+      'case-investigation',
+    ]);
+    expect(rows.purposes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        'joint-sanction',
+        'license-follow-up',
+        'campus-food-safety',
+        'joint-inspection',
+        'credit-grading',
+      ]),
+    );
+  });
+
+  it('are 21,000 subjects, six in ten individual businesses', () => {
+    expect(subjects).toHaveLength(21_000);
+    expect(tally(subjects, ({ kind }) => kind)).toEqual({
+      INDIVIDUAL_BUSINESS: 12_600,
+      ENTERPRISE: 7_560,
+      FARMERS_COOPERATIVE: 490,
+      SOCIAL_ORGANIZATION: 150,
+      PUBLIC_INSTITUTION: 115,
+      OTHER: 45,
+      ORGAN: 25,
+      LAW_FIRM: 15,
+    });
+  });
+
+  it('are 20,633 classified: A 4,179, B 15,666, C 549, D 239', () => {
+    expect(rows.dossiers).toHaveLength(21_000);
+    expect(tally(rows.dossiers, ({ riskClass }) => riskClass)).toEqual({
+      A: 4_179,
+      B: 15_666,
+      C: 549,
+      D: 239,
+      null: 367,
+    });
+  });
+
+  it('tell in the history of a class the one that the dossier has', () => {
+    const latest = new Map(rows.riskClassChanges.map((change) => [change.subjectKey, change]));
+    for (const { subjectKey, riskClass, riskClassSince } of rows.dossiers) {
+      const change = latest.get(subjectKey);
+      expect([change?.riskClass ?? null, change?.since ?? null]).toEqual([riskClass, riskClassSince]);
+    }
+  });
+
+  it('are 44 directories, of which 互联网+明厨亮灶 lists 132 kitchens licensed to cook', () => {
+    expect(rows.directories).toHaveLength(44);
+    const watched = rows.directoryMembers.filter(({ directoryId }) => directoryId === 'remote-food');
+    expect(watched).toHaveLength(132);
+    const byCode = new Map(subjects.map((subject) => [subject.uscc, subject]));
+    const licensed = new Set(
+      rows.licenses
+        .filter(({ licenseName, status, validTo }) => {
+          return licenseName === '食品经营许可证' && status === 'VALID' && (validTo ?? '9999') >= DEMO_TODAY;
+        })
+        .map(({ subjectKey }) => subjectKey),
+    );
+    for (const { uscc } of watched) {
+      expect(byCode.get(uscc)?.businessScope).toContain('餐饮服务');
+      expect(byCode.get(uscc)?.status).toBe('IN_BUSINESS');
+      expect(licensed).toContain(`USCC:${uscc}`);
+    }
+    const listed = new Set(rows.directoryMembers.map(({ directoryId }) => directoryId));
+    expect(listed.size).toBe(44);
+  });
+
+  it('are 529 removals at the counter and 155 repairs in 2024, and none later', () => {
+    const removed = rows.abnormalListings.filter(({ removedOn }) => inYear(2024)(removedOn));
+    expect(removed).toHaveLength(529);
+    expect(new Set(removed.map(({ removalChannel }) => removalChannel))).toEqual(new Set(['OFFLINE']));
+    const repaired = rows.repairs.filter(({ state }) => state === 'REPAIRED');
+    expect(repaired.filter(({ decidedOn }) => inYear(2024)(decidedOn))).toHaveLength(155);
+    const ends = [
+      ...rows.abnormalListings.map(({ removedOn }) => removedOn),
+      ...repaired.map((r) => r.decidedOn),
+    ];
+    expect(ends.filter((day) => day != null && day > '2024-12-31')).toEqual([]);
+    expect(rows.abnormalListings.filter(({ removedOn }) => removedOn == null).length).toBeGreaterThan(1_000);
+  });
+
+  it('are annual reports of 95.27 % in the season of 2024', () => {
+    const due = rows.annualReports.filter(({ year }) => year === 2023);
+    expect(due).toHaveLength(20_000);
+    expect(due.filter(({ reportedOn }) => reportedOn != null)).toHaveLength(19_054);
+  });
+
+  it('are 26,000 licences, 9,000 notices over more than 30 items, 3,200 penalties', () => {
+    expect(rows.licenses).toHaveLength(26_000);
+    expect(rows.notices).toHaveLength(9_000);
+    expect(new Set(rows.notices.map(({ itemCode }) => itemCode)).size).toBeGreaterThan(30);
+    expect(new Set(rows.approvalItems.map(({ code }) => code)).size).toBeGreaterThanOrEqual(30);
+    expect(rows.disclosures).toHaveLength(3_200);
+  });
+});
+
+describe('the records of the region', () => {
+  const { subjects, disclosures, notices, feedback, licenses } = region;
+
+  it('carry codes that pass their checks', () => {
+    for (const subject of subjects) {
+      const { uscc, registrationNumber, legalRepresentativeIdNumber, kind } = subject;
+      expect(checkUscc(uscc)).toEqual({ state: 'VALID', uscc, warnings: [] });
+      expect(organisationCheckCharacter(uscc.slice(8, 16))).toBe(uscc.charAt(16));
+      expect(subjectKindOf(uscc)).toBe(kind);
+      expect(checkCitizenId(legalRepresentativeIdNumber as string).state).toBe('VALID');
+      if (registrationNumber != null)
+        expect(checkRegistrationNumber(registrationNumber).warnings).toEqual([]);
+    }
+    for (const { authorityCode, sourceCode } of [...licenses, ...disclosures]) {
+      expect([checkUscc(authorityCode as string).state, checkUscc(sourceCode as string).state]).toEqual([
+        'VALID',
+        'VALID',
+      ]);
+    }
+  });
+
+  it('say of each subject that it is made up: in its name, its address, its telephone and a directory', () => {
+    for (const { name, address, contactAddress, phone, divisionCode, jurisdictionCode } of subjects) {
+      expect(name).toContain('示例市');
+      expect(address).toMatch(/^演示区/);
+      expect(contactAddress).toMatch(/^演示区/);
+      expect(phone).toMatch(/^1700000\d{4}$/);
+      expect([divisionCode?.slice(0, 4), jurisdictionCode]).toEqual(['6109', '610971']);
+    }
+    const labelled = region.directories.find(({ name }) => name.includes('合成数据'));
+    const listed = region.directoryMembers.filter(({ directoryId }) => directoryId === labelled?.id);
+    expect(new Set(listed.map(({ uscc }) => uscc)).size).toBe(21_000);
+  });
+
+  it('name no citizen ID number where anybody may read', () => {
+    const texts = [...disclosures, ...licenses, ...notices, ...feedback].flatMap((record) =>
+      Object.entries(record).flatMap(([column, value]) =>
+        typeof value === 'string' && column !== 'certificateNumber' && column !== 'subjectKey' ? [value] : [],
+      ),
+    );
+    expect(texts.filter((text) => !/^\d{18}$/.test(text) && findCitizenIds(text).length > 0)).toEqual([]);
+  });
+
+  it('put each licence, notice and listing on a subject that there is', () => {
+    const keys = new Set(subjects.map(({ uscc }) => `USCC:${uscc}`));
+    const hung = [...licenses, ...notices, ...feedback, ...region.abnormalListings, ...region.annualReports];
+    expect(hung.filter(({ subjectKey }) => !keys.has(subjectKey))).toEqual([]);
+    const strangers = disclosures.filter(({ subjectKey }) => !keys.has(subjectKey));
+    expect(Object.keys(tally(strangers, ({ subjectKey }) => subjectKey.split(':')[0])).sort()).toEqual([
+      'ID',
+      'REG',
+    ]);
+  });
+
+  it('have a food business number in the form of the rules on each food licence', () => {
+    const numbers = licenses.filter(({ licenseName }) => licenseName === '食品经营许可证');
+    expect(numbers.length).toBeGreaterThan(4_000);
+    for (const { licenseNumber } of numbers) expect(licenseNumber).toMatch(/^JY[123]610971\d{7}$/);
+    expect(Object.keys(tally(numbers, ({ licenseNumber }) => licenseNumber?.charAt(2)))).toEqual([
+      '1',
+      '2',
+      '3',
+    ]);
+  });
+
+  it('have every state, regime and procedure of a penalty, persons and joint decisions', () => {
+    expect(Object.keys(tally(disclosures, ({ state }) => state)).sort()).toEqual([
+      'DECIDED',
+      'EXEMPT',
+      'EXPIRED',
+      'PUBLISHED',
+      'REJECTED',
+      'REPAIRED',
+      'SUBMITTED',
+      'WITHDRAWN',
+    ]);
+    expect(Object.keys(tally(disclosures, ({ regime }) => regime)).sort()).toEqual([
+      'R2019',
+      'R2023',
+      'R2026',
+    ]);
+    expect(Object.keys(tally(disclosures, ({ severity }) => severity)).sort()).toEqual([
+      'GENERAL',
+      'MINOR',
+      'SERIOUS',
+    ]);
+    expect(
+      disclosures.filter(({ counterpartCategory }) => counterpartCategory === 'NATURAL_PERSON').length,
+    ).toBeGreaterThan(20);
+    const joint = Object.values(tally(disclosures, ({ decisionNumberKey }) => decisionNumberKey));
+    expect(joint.filter((count) => count === 2).length).toBeGreaterThan(10);
+    expect(joint.filter((count) => count === 3).length).toBeGreaterThan(0);
+  });
+
+  it('write the fine in the words of the decision as in its column, 1 yuan being 100 fen', () => {
+    const fined = disclosures.filter(({ fineAmount }) => fineAmount != null);
+    expect(fined.length).toBeGreaterThan(2_000);
+    for (const { content, fineAmount } of fined) {
+      expect(content).toContain(`罚款人民币${(fineAmount as number) / 100}元`);
+    }
+  });
+
+  it('are due to be published seven working days after the decision', () => {
+    for (const { decidedOn, publicityDueOn, publishedOn, state } of disclosures) {
+      expect(publicityDueOn).toBe(calendar.addWorkdays(decidedOn, 7));
+      expect(calendar.isWorkday(decidedOn)).toBe(true);
+      if (state === 'PUBLISHED') expect(publishedOn && publishedOn > decidedOn).toBe(true);
+    }
+    const late = disclosures.filter(
+      ({ publishedOn, publicityDueOn }) => publishedOn != null && publishedOn > publicityDueOn!,
+    );
+    expect(late.length / disclosures.length).toBeGreaterThan(0.02);
+    expect(late.length / disclosures.length).toBeLessThan(0.12);
+  });
+
+  it('repair what a repair names: the penalty is REPAIRED, the listing has the number', () => {
+    const states = new Map<string, boolean>([
+      ...disclosures.map(({ id, state }) => [id, state === 'REPAIRED'] as const),
+      ...region.abnormalListings.map(({ id, repairNumber }) => [id, repairNumber != null] as const),
+      ...region.seriousViolationListings.map(({ id, state }) => [id, state === 'REPAIRED'] as const),
+    ]);
+    for (const { recordId, state } of region.repairs) expect(states.get(recordId)).toBe(state === 'REPAIRED');
+  });
+
+  it('have notices of the last sixty days in every state, some overdue and some not yet due', () => {
+    const recent = notices.filter(({ pushedAt }) => pushedAt >= '2026-09-23');
+    expect(Object.keys(tally(recent, ({ state }) => state)).sort()).toEqual([
+      'CLAIMED',
+      'CLOSED',
+      'POOL',
+      'RETURNED',
+      'ROUTED',
+      'ROUTE_FAILED',
+      'TERMINATED',
+    ]);
+    const waiting = recent.filter(({ state }) => state === 'ROUTED');
+    expect(waiting.filter(({ claimDueOn }) => claimDueOn < DEMO_TODAY).length).toBeGreaterThan(10);
+    expect(waiting.filter(({ claimDueOn }) => claimDueOn >= DEMO_TODAY).length).toBeGreaterThan(5);
+    expect(Object.keys(tally(recent, ({ registrationKind }) => registrationKind)).sort()).toEqual([
+      'CHANGE',
+      'NEW',
+    ]);
+  });
+
+  it('tell each notice in order: pushed, claimed, reported on', () => {
+    const byId = new Map(notices.map((notice) => [notice.id, notice]));
+    for (const { claimedAt, pushedAt, state } of notices) {
+      expect(claimedAt != null).toBe(state === 'CLAIMED' || state === 'CLOSED');
+      if (claimedAt != null) expect(claimedAt >= pushedAt).toBe(true);
+    }
+    for (const { notice, at } of feedback) expect(at >= (byId.get(notice)?.claimedAt as string)).toBe(true);
+    const reported = new Set(feedback.map(({ notice }) => notice));
+    expect(notices.filter(({ id, state }) => state === 'CLOSED' && !reported.has(id))).toEqual([]);
+  });
+
+  it('name in a report of a licence the number of one that the subject has', () => {
+    const held = new Set(
+      licenses.map(({ subjectKey, licenseNumberKey }) => `${subjectKey} ${licenseNumberKey}`),
+    );
+    const granted = feedback.filter(({ kind }) => kind === 'PERMIT_GRANTED');
+    const found = granted.filter(({ subjectKey, licenseNumberKey }) =>
+      held.has(`${subjectKey} ${licenseNumberKey}`),
+    );
+    expect(granted.length).toBeGreaterThan(1_000);
+    expect(found.length).toBe(granted.length);
+  });
+});
