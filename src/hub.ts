@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { connectDatabase } from './database/connect.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { composeSupergraph, loadSupergraph } from './gateway/supergraph.ts';
-import { openServer } from './http/server.ts';
+import { closeServer, openServer } from './http/server.ts';
 import { openKeyRing } from './keys.ts';
 import { authenticateClient } from './sharing/client.ts';
 import { loadPolicy } from './sharing/policy.ts';
@@ -78,7 +78,7 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
     return { app, close };
 
     async function close(): Promise<void> {
-      await app.close();
+      await closeServer(app);
       await closeConnections();
     }
   } catch (error) {

@@ -47,7 +47,7 @@ function nameOf(random: Random, { kind, trade, operator }: Naming, suffix = ''):
 }
 
 function enterpriseName(random: Random, middle: string): string {
-  if (random.chance(0.06)) return `${middle}有限公司示例分公司`;
+  if (random.chance(0.06)) return `${middle}有限公司${CITY}分公司`;
   if (random.chance(0.2)) return `${middle}（${CITY}）有限公司`;
   if (random.chance(0.03)) return `${CITY}${middle}股份有限公司`;
   return `${CITY}${middle}有限责任公司`;

@@ -1,6 +1,7 @@
 import { type PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner';
 import { type DocumentNode, Kind, print, visit } from 'graphql';
 import { directiveArguments } from './execute/directive-arguments.ts';
+import { readSubgraphNames } from './execute/subgraph-names.ts';
 import type { Supergraph } from './supergraph.ts';
 
 export interface Planner {
@@ -49,16 +50,13 @@ interface Graph {
 }
 
 /** The graphs in the order of their names. */
-function readGraphs({ definitions }: DocumentNode): Graph[] {
-  const graphs: (Graph & { readonly after: Set<string> })[] = [];
-  for (const definition of definitions) {
-    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
-    for (const value of definition.values ?? []) {
-      const name = String(directiveArguments(value, 'join__graph')[0]?.get('name'));
-      graphs.push({ value: value.name.value, name, after: new Set() });
-    }
-  }
-  for (const definition of definitions) {
+function readGraphs(supergraph: DocumentNode): Graph[] {
+  const graphs = [...readSubgraphNames(supergraph)].map(([value, name]) => ({
+    value,
+    name,
+    after: new Set<string>(),
+  }));
+  for (const definition of supergraph.definitions) {
     if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     const joins = directiveArguments(definition, 'join__type');
     const asObject = joins.filter((join) => join.get('isInterfaceObject') === true);

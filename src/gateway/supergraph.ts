@@ -10,6 +10,7 @@ import {
   visit,
 } from 'graphql';
 import { type Declarations, readDeclarations } from './execute/declarations.ts';
+import { readSubgraphNames } from './execute/subgraph-names.ts';
 import { readTypeTable, type TypeTable } from './execute/type-table.ts';
 import { createPlanner, type Planner } from './plan.ts';
 
@@ -27,7 +28,7 @@ export interface Supergraph extends Declarations, Planner {
   readonly version: string;
   /** What may be asked: no join machinery, nothing `@inaccessible`; descriptions and `@share` are kept. */
   readonly publicSchema: GraphQLSchema;
-  /** `join__Graph` enum value → name: `LICENSE_NOTIFICATION` → `license-notification`. Plans have the name. */
+  /** `join__Graph` enum value → name of the subgraph. Plans have the name. */
   readonly subgraphNames: ReadonlyMap<string, string>;
   /** What the executor has to know of types, hidden ones included. */
   readonly types: TypeTable;
@@ -87,17 +88,4 @@ function parseSubgraph(name: string, sdl: string): DocumentNode {
     const why = cause instanceof GraphQLError ? cause.toString() : String(cause);
     throw new Error(`The SDL of the subgraph "${name}" is not well-formed: ${why}`, { cause });
   }
-}
-
-function readSubgraphNames(document: DocumentNode): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const definition of document.definitions) {
-    if (definition.kind !== 'EnumTypeDefinition' || definition.name.value !== 'join__Graph') continue;
-    for (const value of definition.values ?? []) {
-      const graph = value.directives?.find((directive) => directive.name.value === 'join__graph');
-      const name = graph?.arguments?.find((argument) => argument.name.value === 'name')?.value;
-      if (name?.kind === 'StringValue') names.set(value.name.value, name.value);
-    }
-  }
-  return names;
 }

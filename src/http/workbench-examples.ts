@@ -5,7 +5,7 @@ export const EXAMPLES = [
     titleZh: '餐饮企业统一视图',
     query: `# What do the other departments know about one food business?
 query Restaurant {
-  subjects(filter: { directory: "remote-food" }, first: 1) {
+  subjects(filter: { directory: "remote-food", kind: ENTERPRISE }, first: 1) {
     nodes {
       uscc
       name

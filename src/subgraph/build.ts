@@ -5,6 +5,7 @@ import { checkDeclared } from './declared.ts';
 import { ownerDirective, shareDirective, usesDirective } from './directives.ts';
 import { guardDoors } from './doors.ts';
 import { federate } from './federate.ts';
+import { checkUsesKept } from './kept-uses.ts';
 import { resolveReferences } from './reference.ts';
 import type { FindEntity, View } from './view.ts';
 
@@ -39,6 +40,7 @@ export function buildView(parts: ViewParts): View {
     validate: false,
   });
   checkDeclared(parts.name, plain);
+  checkUsesKept(parts.resolvers, plain);
   resolveReferences(parts.types, plain);
   const sdl = `${PREAMBLE}\n${printSchemaWithDirectives(plain)}\n`;
   return { name: parts.name, sdl, schema: guardDoors(federate(plain, sdl, parts.entities)) };

@@ -61,8 +61,8 @@ async function find(
   representation: Representation,
   context: ViewContext,
 ): Promise<object | null> {
-  const typename = representation.__typename;
-  if (!Object.hasOwn(entities, typename)) return null;
+  const typename: unknown = representation.__typename;
+  if (typeof typename !== 'string' || !Object.hasOwn(entities, typename)) return null;
   const found = await (entities[typename] as FindEntity)(representation, context);
   return found === null ? null : Object.assign(found, { __typename: typename });
 }

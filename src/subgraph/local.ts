@@ -1,9 +1,10 @@
-import { type DocumentNode, type ExecutionResult, execute } from 'graphql';
+import { execute } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/statement.ts';
 import { type RequestScope, ViewContext } from './context.ts';
 import type { CursorSeal } from './cursor.ts';
+import type { Subgraph, SubgraphRequest, SubgraphResponse } from './seat.ts';
 import type { View } from './view.ts';
 
 // Compiling costs some 4 ms for 45 fields, which the third run of a document has paid back.
@@ -11,21 +12,13 @@ const RUNS_BEFORE_COMPILING = 2;
 // Compiled code is about forty times its query text; this bounds a view to some 40 MB of it.
 const COMPILED_TEXT_BYTES = 1_000_000;
 
-interface Asked {
-  readonly document: DocumentNode;
-  readonly operationText: string;
-  readonly operationName: string | undefined;
-  readonly variables: Record<string, unknown>;
-  readonly context: unknown;
-}
-
 interface Kept {
   runs: number;
   compiled: CompiledQuery | null;
 }
 
 /** A view in this process, in the seat of a subgraph. */
-export function localSubgraph(view: View, parts: { db: Database; cursors: CursorSeal }) {
+export function localSubgraph(view: View, parts: { db: Database; cursors: CursorSeal }): Subgraph {
   const known = new LRUCache<string, Kept>({
     maxSize: COMPILED_TEXT_BYTES,
     sizeCalculation: (_kept, text) => text.length + 1,
@@ -43,7 +36,7 @@ export function localSubgraph(view: View, parts: { db: Database; cursors: Cursor
   }
 
   /** The compiled form once a document has proved to come again; anonymous callers get no place in the cache. */
-  function compiledFor(asked: Asked, scope: RequestScope): CompiledQuery | null {
+  function compiledFor(asked: SubgraphRequest, scope: RequestScope): CompiledQuery | null {
     if (scope.principal.department === null) return known.peek(asked.operationText)?.compiled ?? null;
     let kept = known.get(asked.operationText);
     if (kept === undefined) {
@@ -60,7 +53,7 @@ export function localSubgraph(view: View, parts: { db: Database; cursors: Cursor
 
   return {
     name: view.name,
-    async execute(asked: Asked): Promise<ExecutionResult> {
+    async execute(asked: SubgraphRequest): Promise<SubgraphResponse> {
       const scope = asked.context as RequestScope;
       const contextValue = contextOf(scope);
       const compiled = compiledFor(asked, scope);

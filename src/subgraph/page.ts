@@ -42,19 +42,27 @@ export interface PageWindow {
 
 export function pageWindow(args: PageArgs, scope: CursorScope, context: ViewContext): PageWindow {
   const { first, after, last, before } = args;
-  if (first != null && last != null) throw refused('last', '`first` and `last` exclude each other');
-  if (last == null && before != null) throw refused('before', '`before` goes with `last`');
-  if (last != null && after != null) throw refused('after', '`after` goes with `first`');
+  if (first != null && last != null)
+    throw refused('last', '`first` and `last` exclude each other', '`first` 与 `last` 不能同时使用');
+  if (last == null && before != null)
+    throw refused('before', '`before` goes with `last`', '`before` 须与 `last` 一起使用');
+  if (last != null && after != null)
+    throw refused('after', '`after` goes with `first`', '`after` 须与 `first` 一起使用');
   const backward = last != null;
   const limit = last ?? first ?? DEFAULT_PAGE;
   if (limit < 0 || limit > LARGEST_PAGE) {
-    throw refused(backward ? 'last' : 'first', `it is ${limit}, and a page holds 0 to ${LARGEST_PAGE}`);
+    throw refused(
+      backward ? 'last' : 'first',
+      `it is ${limit}, and a page holds 0 to ${LARGEST_PAGE}`,
+      `取值为 ${limit}，每页应为 0 至 ${LARGEST_PAGE} 条`,
+    );
   }
   const cursor = backward ? before : after;
   return { limit, backward, position: cursor == null ? null : context.cursors.open(scope, cursor) };
 }
 
-const refused = (argument: string, why: string) => new HubError('ARGUMENT_INVALID', { argument, why });
+const refused = (argument: string, why: string, whyZh: string) =>
+  new HubError('ARGUMENT_INVALID', { argument, why, whyZh });
 
 /** The filter's part of a cursor scope: cursors of one filter are refused under another. */
 export const filterHash = (filter: unknown): string =>

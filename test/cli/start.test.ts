@@ -43,6 +43,9 @@ const departmentsOf = async (url: string) => {
   return (await bodyOf(response)).data.departments;
 };
 
+// Each starts processes that load the whole hub, and the machine runs other tests beside them.
+vi.setConfig({ testTimeout: 90_000 });
+
 describe('hub start', () => {
   it('serves, keeps its data over a stop by Ctrl-C, and leaves no server behind', async () => {
     const first = start();

@@ -6,7 +6,7 @@ import { OPERATOR } from '../../src/demo/departments.ts';
 import { type DemoRegion, demoRegion } from '../../src/demo/region.ts';
 import { checkCitizenId, findCitizenIds } from '../../src/identifier/citizen-id.ts';
 import { checkRegistrationNumber } from '../../src/identifier/registration-number.ts';
-import { checkUscc, organisationCheckCharacter, subjectKindOf } from '../../src/identifier/uscc.ts';
+import { checkUscc, subjectKindOf } from '../../src/identifier/uscc.ts';
 import { OPERATOR_DEPARTMENT } from '../../src/permission/principal.ts';
 
 const SEED = 4_711;
@@ -120,10 +120,11 @@ describe.each([
 
   it('tell in the history of a class the one that the dossier has', () => {
     const latest = new Map(rows.riskClassChanges.map((change) => [change.subjectKey, change]));
-    for (const { subjectKey, riskClass, riskClassSince } of rows.dossiers) {
+    const different = rows.dossiers.filter(({ subjectKey, riskClass, riskClassSince }) => {
       const change = latest.get(subjectKey);
-      expect([change?.riskClass ?? null, change?.since ?? null]).toEqual([riskClass, riskClassSince]);
-    }
+      return (change?.riskClass ?? null) !== riskClass || (change?.since ?? null) !== riskClassSince;
+    });
+    expect(different).toEqual([]);
   });
 
   it('are 44 directories, of which 互联网+明厨亮灶 lists 132 kitchens licensed to cook', () => {
@@ -180,31 +181,38 @@ describe('the records of the region', () => {
   const { subjects, disclosures, notices, feedback, licenses } = region;
 
   it('carry codes that pass their checks', () => {
-    for (const subject of subjects) {
-      const { uscc, registrationNumber, legalRepresentativeIdNumber, kind } = subject;
-      expect(checkUscc(uscc)).toEqual({ state: 'VALID', uscc, warnings: [] });
-      expect(organisationCheckCharacter(uscc.slice(8, 16))).toBe(uscc.charAt(16));
-      expect(subjectKindOf(uscc)).toBe(kind);
-      expect(checkCitizenId(legalRepresentativeIdNumber as string).state).toBe('VALID');
-      if (registrationNumber != null)
-        expect(checkRegistrationNumber(registrationNumber).warnings).toEqual([]);
-    }
-    for (const { authorityCode, sourceCode } of [...licenses, ...disclosures]) {
-      expect([checkUscc(authorityCode as string).state, checkUscc(sourceCode as string).state]).toEqual([
-        'VALID',
-        'VALID',
-      ]);
-    }
+    const faulty = subjects.filter(({ uscc, registrationNumber, legalRepresentativeIdNumber, kind }) => {
+      const check = checkUscc(uscc);
+      return !(
+        check.state === 'VALID' &&
+        check.warnings.length === 0 &&
+        subjectKindOf(uscc) === kind &&
+        checkCitizenId(legalRepresentativeIdNumber as string).state === 'VALID' &&
+        (registrationNumber == null || checkRegistrationNumber(registrationNumber).warnings.length === 0)
+      );
+    });
+    expect(faulty).toEqual([]);
+    const authorities = [...licenses, ...disclosures].flatMap((row) => [row.authorityCode, row.sourceCode]);
+    const states = [...new Set(authorities)].map((code) => checkUscc(code as string).state);
+    expect(new Set(states)).toEqual(new Set(['VALID']));
+    const people = disclosures.flatMap(({ certificateNumber }) => certificateNumber ?? []);
+    expect(people.length).toBeGreaterThan(20);
+    expect(people.filter((number) => checkCitizenId(number).state !== 'VALID')).toEqual([]);
   });
 
   it('say of each subject that it is made up: in its name, its address, its telephone and a directory', () => {
-    for (const { name, address, contactAddress, phone, divisionCode, jurisdictionCode } of subjects) {
-      expect(name).toContain('示例市');
-      expect(address).toMatch(/^演示区/);
-      expect(contactAddress).toMatch(/^演示区/);
-      expect(phone).toMatch(/^1700000\d{4}$/);
-      expect([divisionCode?.slice(0, 4), jurisdictionCode]).toEqual(['6109', '610971']);
-    }
+    const real = subjects.filter(
+      ({ name, address, contactAddress, phone, divisionCode, jurisdictionCode }) =>
+        !(
+          name.includes('示例市') &&
+          address?.startsWith('演示区') &&
+          contactAddress?.startsWith('演示区') &&
+          /^1700000\d{4}$/.test(phone as string) &&
+          divisionCode?.startsWith('6109') &&
+          jurisdictionCode === '610971'
+        ),
+    );
+    expect(real).toEqual([]);
     const labelled = region.directories.find(({ name }) => name.includes('合成数据'));
     const listed = region.directoryMembers.filter(({ directoryId }) => directoryId === labelled?.id);
     expect(new Set(listed.map(({ uscc }) => uscc)).size).toBe(21_000);

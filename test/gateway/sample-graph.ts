@@ -1,5 +1,5 @@
 import type { AuditWriter } from '../../src/audit/event.ts';
-import type { Subgraph } from '../../src/gateway/execute/subgraph.ts';
+import type { Subgraph } from '../../src/subgraph/seat.ts';
 import { type AskedGateway, askGateway } from '../kit/ask-gateway.ts';
 import type { Truth } from './execute/federation.ts';
 import { answerLocally, subgraphSchema } from './execute/local-subgraph.ts';
@@ -161,8 +161,7 @@ export function askSample({ audit, replace = {} }: SampleOptions = {}): AskedGat
       const seat = { name, schema: subgraphSchema(sdl), data, lookup: undefined };
       return {
         name,
-        execute:
-          replace[name as keyof typeof SDL] ?? ((request) => answerLocally(request, seat)),
+        execute: replace[name as keyof typeof SDL] ?? ((request) => answerLocally(request, seat)),
       };
     }),
     ...(audit && { audit }),

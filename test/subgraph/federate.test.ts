@@ -61,6 +61,7 @@ describe('the entities of a view', () => {
     ['another such name', { __typename: 'constructor', id: '1' }],
     ['no type at all', { id: '1' }],
     ['a type that is no name', { __typename: { toString: 'Post' }, id: '1' }],
+    ['a list of types', { __typename: ['Post'], id: '1' }],
     ['something else than an object', 'Post'],
   ])('are null for %s', async (_what, representation) => {
     const { data, errors } = await ask([representation, { __typename: 'Post', id: '1' }]);

@@ -1,12 +1,12 @@
 import { type FieldNode, GraphQLError } from 'graphql';
 import { type ErrorCode, HubError } from '../../errors.ts';
+import type { SubgraphErrorShape } from '../../subgraph/seat.ts';
 import { answerPlace } from './answer-place.ts';
 import { compileExplanations } from './explanations.ts';
 import type { Lapse, Projecting } from './project.ts';
 import type { ObjectPlan } from './projection.ts';
 import type { Row } from './row.ts';
 import type { DataPath, MetError } from './run.ts';
-import type { SubgraphErrorShape } from './subgraph.ts';
 
 const LAPSE_CODES: Record<Lapse, ErrorCode> = {
   MISSING: 'VALUE_MISSING',

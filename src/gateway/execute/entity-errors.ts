@@ -1,8 +1,8 @@
+import type { SubgraphErrorShape } from '../../subgraph/seat.ts';
 import type { EntityGroup, Gathered } from './entity-fetch.ts';
 import { targetPath } from './response-shape.ts';
 import type { Row } from './row.ts';
 import type { DataPath, MetError } from './run.ts';
-import type { SubgraphErrorShape } from './subgraph.ts';
 import { locateTargets } from './target-path.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Subgraph } from '../../subgraph/seat.ts';
 import { planOperation } from '../plan.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { collectErrors } from './answer-errors.ts';
@@ -10,7 +11,6 @@ import { compileProjection, type ObjectPlan } from './projection.ts';
 import { Row } from './row.ts';
 import type { Run, Step } from './run.ts';
 import { compileStep } from './step.ts';
-import type { Subgraph } from './subgraph.ts';
 
 export interface RunOptions {
   /** The caller's variables, coerced against the public schema or as they came if they are known to be valid. */

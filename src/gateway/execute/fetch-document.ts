@@ -2,8 +2,7 @@ import { type DocumentNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Supergraph } from '../supergraph.ts';
 
-// Plans of different callers share most of their fetches. What is kept is about 20 kB a document at the limits of
-// an operation's size, so the bound is some 40 MB at worst and one or two in practice.
+// Plans of different callers share most of their fetches; a plan has a handful of its own.
 const DOCUMENTS_PER_SUPERGRAPH = 2_000;
 
 const documents = new WeakMap<Supergraph, LRUCache<string, DocumentNode>>();

@@ -1,5 +1,5 @@
+import type { Subgraph, SubgraphErrorShape } from '../../subgraph/seat.ts';
 import type { Row } from './row.ts';
-import type { Subgraph, SubgraphErrorShape } from './subgraph.ts';
 
 /** Response keys and list indexes into the merged data. */
 export type DataPath = readonly (string | number)[];

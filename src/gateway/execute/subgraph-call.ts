@@ -1,10 +1,10 @@
 import type { DocumentNode } from 'graphql';
 import { HubError } from '../../errors.ts';
 import { log } from '../../log.ts';
+import type { SubgraphErrorShape, SubgraphResponse } from '../../subgraph/seat.ts';
 import { callersVariable } from './planned-names.ts';
 import { isObject, Row } from './row.ts';
 import type { Run } from './run.ts';
-import type { SubgraphErrorShape, SubgraphResponse } from './subgraph.ts';
 
 export interface SubgraphCall {
   readonly subgraph: string;

@@ -1,5 +1,6 @@
 import { type DocumentNode, parse, type SelectionSetNode } from 'graphql';
 import { directiveArguments } from './directive-arguments.ts';
+import { readSubgraphNames } from './subgraph-names.ts';
 
 /** The types of a supergraph as its data names them, those hidden from the public schema included. */
 export interface TypeTable {
@@ -15,15 +16,8 @@ export function readTypeTable(supergraph: DocumentNode): TypeTable {
   const below = new Map<string, Set<string>>();
   const abstract = new Set<string>();
   const keys = new Map<string, string[][]>();
-  const graphNames = new Map<unknown, string>();
+  const graphNames = readSubgraphNames(supergraph);
 
-  for (const definition of supergraph.definitions) {
-    if (definition.kind !== 'EnumTypeDefinition' || definition.name.value !== 'join__Graph') continue;
-    for (const value of definition.values ?? []) {
-      const name = directiveArguments(value, 'join__graph')[0]?.get('name');
-      graphNames.set(value.name.value, String(name));
-    }
-  }
   for (const definition of supergraph.definitions) {
     switch (definition.kind) {
       case 'UnionTypeDefinition':
@@ -37,7 +31,7 @@ export function readTypeTable(supergraph: DocumentNode): TypeTable {
         for (const join of directiveArguments(definition, 'join__type')) {
           const key = join.get('key');
           if (typeof key !== 'string' || join.get('resolvable') === false) continue;
-          const place = `${graphNames.get(join.get('graph'))} ${definition.name.value}`;
+          const place = `${graphNames.get(String(join.get('graph')))} ${definition.name.value}`;
           keys.set(place, [...(keys.get(place) ?? []), topLevelFields(key)]);
         }
         break;

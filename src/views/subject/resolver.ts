@@ -1,5 +1,4 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { HubError } from '../../errors.ts';
 import { checkUscc } from '../../identifier/uscc.ts';
 import type { Connection } from '../../subgraph/connection.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
@@ -12,6 +11,7 @@ import {
   SubjectFilter,
   SubjectSort,
   subjectConditions,
+  tooManyCodes,
   validUscc,
 } from './filter.ts';
 import { allDirectories, directoriesOfSubject, memberCountOfDirectory, subjectByUscc } from './loader.ts';
@@ -62,10 +62,7 @@ export class SubjectResolver {
     @Arg('codes', () => [String]) codes: string[],
     @Ctx() context: ViewContext,
   ): Promise<SubjectLookup[]> {
-    if (codes.length > MOST_CODES) {
-      const why = `it holds ${codes.length} codes, and the most is ${MOST_CODES}`;
-      throw new HubError('ARGUMENT_INVALID', { argument: 'codes', why });
-    }
+    if (codes.length > MOST_CODES) throw tooManyCodes('codes', codes);
     return Promise.all(codes.map((code) => lookUp(code, context)));
   }
 

@@ -1,8 +1,8 @@
 import { type ExecutionResult, execute, parse, validate } from 'graphql';
 import { expect } from 'vitest';
 import { type Answer, compileExecution, type Execution } from '../../../src/gateway/execute/execution.ts';
-import type { Subgraph, SubgraphRequest } from '../../../src/gateway/execute/subgraph.ts';
 import { composeSupergraph, loadSupergraph, type Supergraph } from '../../../src/gateway/supergraph.ts';
+import type { Subgraph, SubgraphRequest } from '../../../src/subgraph/seat.ts';
 import { answerLocally, resolveField, subgraphSchema } from './local-subgraph.ts';
 
 export const LINK = `extend schema

@@ -11,7 +11,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import type { SubgraphRequest, SubgraphResponse } from '../../../src/gateway/execute/subgraph.ts';
+import type { SubgraphRequest, SubgraphResponse } from '../../../src/subgraph/seat.ts';
 import type { FixtureOptions, Representation, Thing, Truth } from './federation.ts';
 
 export interface LocalSubgraph {
