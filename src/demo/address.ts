@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 
 /** What addresses begin with; no register has such a place. */
-export const PLACE = '演示区';
+const PLACE = '演示区';
 
 const STREETS = ['样例街道', '示范街道', '假想街道', '沙盘镇', '模型镇'];
 const ROADS = [

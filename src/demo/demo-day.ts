@@ -37,11 +37,16 @@ export function dayBetween(random: Random, from: string, to: string): string {
 /** The day that many days after `date`, or before it. From 1960 to 2045. */
 export const daysAfter = (date: string, days: number): string => DATES[numberOf(date) + days] as string;
 
-/** Days from one civil date to another; negative when `to` is the earlier. */
-export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from);
-
 export const laterOf = (one: string, other: string): string => (one > other ? one : other);
 export const earlierOf = (one: string, other: string): string => (one < other ? one : other);
+
+/** Puts things in the order of their days; those of one day stay as they were. */
+export const byDay =
+  <T>(dayOf: (thing: T) => string) =>
+  (one: T, other: T): number => {
+    const [first, second] = [dayOf(one), dayOf(other)];
+    return first < second ? -1 : first > second ? 1 : 0;
+  };
 
 /**
  * Parts of an office day, so that what follows from something on the same day comes after it: a notice is pushed in

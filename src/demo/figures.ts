@@ -39,9 +39,6 @@ export const REMOVALS_2024 = 529;
 /** 信用修复 in 2024, online (线上). */
 export const REPAIRS_2024 = 155;
 
-/** 监管对象名录库. */
-export const DIRECTORY_COUNT = 44;
-
 /** Food businesses under video supervision (互联网+明厨亮灶). */
 export const REMOTE_FOOD = 132;
 

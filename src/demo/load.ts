@@ -36,22 +36,40 @@ export interface LoadOptions {
 /** Rows a transaction: a longer one holds the readers of the change logs back, and keeps progress from being seen. */
 const ROWS_A_STEP = 2_500;
 
+/** While the database takes one step in, the next is put into words for it. */
+const STEPS_AT_ONCE = 2;
+
 /**
  * Writes the demo region, each record into its view and its view's change log. What is there already is left as it
  * is, so a loading that was cut short is completed by the next one with the same seed.
  */
 export async function loadDemoRegion(db: Database, { seed, moment, onProgress }: LoadOptions): Promise<void> {
-  const parts = partsOf(demoRegion(seed));
-  const total = parts.reduce((sum, { count }) => sum + count, 0);
+  const [first, middle, last] = stepsOf(demoRegion(seed));
+  const total = [...first, ...middle, ...last].reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
   onProgress(done, total);
-  for (const part of parts) {
-    for (let from = 0; from < part.count; from += ROWS_A_STEP) {
-      await part.write(db, from, moment);
-      done += Math.min(ROWS_A_STEP, part.count - from);
-      onProgress(done, total);
+  const write = async (step: Step) => {
+    await step.write(db, moment);
+    done += step.rows;
+    onProgress(done, total);
+  };
+  for (const steps of [first, middle, last]) await inTurn(steps, write);
+}
+
+/** Runs a few steps at once, in order; after one has failed no further one begins, and its error is thrown. */
+async function inTurn(steps: readonly Step[], write: (step: Step) => Promise<void>): Promise<void> {
+  const waiting = [...steps];
+  const lane = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      await write(step).catch((error: unknown) => {
+        waiting.length = 0;
+        throw error;
+      });
     }
-  }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: STEPS_AT_ONCE }, lane));
+  const failed = ended.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** Whether the whole region is there: the directory of the whole region is written after everything else. */
@@ -61,43 +79,48 @@ export async function isDemoLoaded(db: Database): Promise<boolean> {
   return found.length > 0;
 }
 
-interface Part {
-  readonly count: number;
-  /** Writes a step of the rows, beginning with the row `from`. */
-  write(db: Database, from: number, moment: Moment): Promise<void>;
+interface Step {
+  readonly rows: number;
+  write(db: Database, moment: Moment): Promise<void>;
 }
 
-function part<T extends PgTable>(
+function steps<T extends PgTable>(
   kind: RecordKind<T>,
   rows: (T['$inferInsert'] & { assertedAt: string })[],
-): Part {
-  return {
-    count: rows.length,
-    async write(db, from, moment) {
-      const step = rows.slice(from, from + ROWS_A_STEP);
-      const assertedAt = toShanghaiTime(moment.now);
-      for (const row of step) row.assertedAt = assertedAt;
-      await writeRecords(db, kind, step, moment.now);
-    },
-  };
+): Step[] {
+  return Array.from({ length: Math.ceil(rows.length / ROWS_A_STEP) }, (_, index) => {
+    const step = rows.slice(index * ROWS_A_STEP, (index + 1) * ROWS_A_STEP);
+    return {
+      rows: step.length,
+      async write(db, { now }) {
+        const assertedAt = toShanghaiTime(now);
+        for (const row of step) row.assertedAt = assertedAt;
+        await writeRecords(db, kind, step, now);
+      },
+    };
+  });
 }
 
-/** Departments first, as whoever asks meanwhile has to be one; the directories last, see `isDemoLoaded`. */
-const partsOf = (region: DemoRegion): Part[] => [
-  part(departmentRecords, region.departments),
-  part(purposeRecords, region.purposes),
-  part(subjectRecords, region.subjects),
-  part(dossierRecords, region.dossiers),
-  part(riskClassChangeRecords, region.riskClassChanges),
-  part(annualReportRecords, region.annualReports),
-  part(abnormalListingRecords, region.abnormalListings),
-  part(seriousViolationListingRecords, region.seriousViolationListings),
-  part(itemRecords, region.approvalItems),
-  part(licenseRecords, region.licenses),
-  part(noticeRecords, region.notices),
-  part(feedbackRecords, region.feedback),
-  part(disclosureRecords, region.disclosures),
-  part(repairRecords, region.repairs),
-  part(directoryMemberRecords, region.directoryMembers),
-  part(directoryRecords, region.directories),
+/**
+ * The steps in three parts, each of which ends before the next begins: departments and purposes, because whoever
+ * asks meanwhile has to be somebody; everything else; and the directories, by which `isDemoLoaded` tells.
+ */
+const stepsOf = (region: DemoRegion): [first: Step[], middle: Step[], last: Step[]] => [
+  [...steps(departmentRecords, region.departments), ...steps(purposeRecords, region.purposes)],
+  [
+    ...steps(subjectRecords, region.subjects),
+    ...steps(dossierRecords, region.dossiers),
+    ...steps(riskClassChangeRecords, region.riskClassChanges),
+    ...steps(annualReportRecords, region.annualReports),
+    ...steps(abnormalListingRecords, region.abnormalListings),
+    ...steps(seriousViolationListingRecords, region.seriousViolationListings),
+    ...steps(itemRecords, region.approvalItems),
+    ...steps(licenseRecords, region.licenses),
+    ...steps(noticeRecords, region.notices),
+    ...steps(feedbackRecords, region.feedback),
+    ...steps(disclosureRecords, region.disclosures),
+    ...steps(repairRecords, region.repairs),
+    ...steps(directoryMemberRecords, region.directoryMembers),
+  ],
+  steps(directoryRecords, region.directories),
 ];

@@ -19,7 +19,7 @@ export function person(random: Random): Person {
   return { name: personName(random), citizenId: citizenId(random), phone: phone(random) };
 }
 
-export function personName(random: Random): string {
+function personName(random: Random): string {
   const surname = random.pick(random.chance(0.01) ? COMPOUND_SURNAMES : SURNAMES);
   return surname + random.pick(GIVEN) + (random.chance(0.8) ? random.pick(GIVEN) : '');
 }

@@ -1,7 +1,7 @@
 import { NEWLY_REGISTERED, NOT_YET_SCORED, RISK_CLASSES, type RiskClass } from './figures.ts';
 import type { Random } from './random.ts';
 
-export type Status = 'IN_BUSINESS' | 'SUSPENDED' | 'REVOKED' | 'CANCELLED' | 'MOVED_OUT';
+type Status = 'IN_BUSINESS' | 'SUSPENDED' | 'REVOKED' | 'CANCELLED' | 'MOVED_OUT';
 
 /** What a market entity is drawn with before anything else, so that its records tell one story. */
 export interface Standing {
@@ -10,6 +10,10 @@ export interface Standing {
   readonly status: Status;
   readonly registered: 'BEFORE_2024' | 'SINCE_2024' | 'THIS_MONTH';
 }
+
+/** Whether it is off the register, or off this one (注销, 吊销, 迁出). */
+export const hasEnded = (standing: Standing | null): boolean =>
+  standing !== null && ['CANCELLED', 'REVOKED', 'MOVED_OUT'].includes(standing.status);
 
 /** 登记状态 of those that do not trade any more, or not now; all of them older entities. */
 const ENDED = { REVOKED: 143, CANCELLED: 312, MOVED_OUT: 37, SUSPENDED: 96 } as const;

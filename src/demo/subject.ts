@@ -12,11 +12,11 @@ import {
   laterOf,
   RECENTLY,
 } from './demo-day.ts';
-import type { DepartmentId } from './departments.ts';
+import { type DepartmentId, departmentName } from './departments.ts';
 import { itemsOfScope, type Match } from './item/items.ts';
 import { person } from './person.ts';
 import { type Random, weights } from './random.ts';
-import type { Standing } from './standing.ts';
+import { hasEnded, type Standing } from './standing.ts';
 import { businessScope, type Trade } from './trade/trade.ts';
 
 /** A subject of the region, with what its records in all views are drawn from. */
@@ -54,7 +54,7 @@ export function makeSubject(makers: SubjectMakers, draft: SubjectDraft): DemoSub
   const establishedOn = establishment(random, standing);
   const permitted = permittedLines(random, trade);
   const address = trade.place === undefined ? premises(random) : plant(random, trade.place === 'FARM');
-  const authority = REGISTRATION_AUTHORITY[kind];
+  const office = REGISTERED_BY[kind];
   const capital = registeredCapital(random, kind);
   return {
     row: {
@@ -74,12 +74,13 @@ export function makeSubject(makers: SubjectMakers, draft: SubjectDraft): DemoSub
       divisionCode: random.weighted(DIVISIONS),
       jurisdictionCode: ZONE_CODE,
       address,
-      registrationAuthority: authority,
+      registrationAuthority: office.department,
+      registrationAuthorityName: office.name,
       legalRepresentative: operator.name,
       phone: operator.phone,
       contactAddress: random.chance(0.6) ? address : premises(random),
       legalRepresentativeIdNumber: operator.citizenId,
-      source: authority,
+      source: office.department ?? 'administrative-approval',
       assertedAt: DEMO_ASSERTED_AT,
     },
     key: `USCC:${uscc}`,
@@ -90,16 +91,25 @@ export function makeSubject(makers: SubjectMakers, draft: SubjectDraft): DemoSub
   };
 }
 
-/** Who registers a body: the market regulator, or, for those outside its register, the approval bureau. */
-const REGISTRATION_AUTHORITY: Readonly<Record<SubjectKind, DepartmentId>> = {
-  ENTERPRISE: 'market-regulation',
-  INDIVIDUAL_BUSINESS: 'market-regulation',
-  FARMERS_COOPERATIVE: 'market-regulation',
-  SOCIAL_ORGANIZATION: 'administrative-approval',
-  PUBLIC_INSTITUTION: 'administrative-approval',
-  LAW_FIRM: 'administrative-approval',
-  ORGAN: 'administrative-approval',
-  OTHER: 'agriculture-rural',
+interface Office {
+  readonly name: string;
+  /** Null where it takes no part in the hub: its registrations come by way of the approval bureau. */
+  readonly department: DepartmentId | null;
+}
+
+const MARKET_OFFICE: Office = { name: departmentName('market-regulation'), department: 'market-regulation' };
+const STAFFING_OFFICE: Office = { name: '示例市机构编制委员会办公室', department: null };
+
+/** 登记机关 by kind of body. */
+const REGISTERED_BY: Readonly<Record<SubjectKind, Office>> = {
+  ENTERPRISE: MARKET_OFFICE,
+  INDIVIDUAL_BUSINESS: MARKET_OFFICE,
+  FARMERS_COOPERATIVE: MARKET_OFFICE,
+  SOCIAL_ORGANIZATION: { name: '示例市民政局', department: null },
+  PUBLIC_INSTITUTION: STAFFING_OFFICE,
+  LAW_FIRM: { name: '示例市司法局', department: null },
+  ORGAN: STAFFING_OFFICE,
+  OTHER: { name: departmentName('agriculture-rural'), department: 'agriculture-rural' },
 };
 
 const ENTITY_TYPES: Readonly<Record<SubjectKind, readonly string[]>> = {
@@ -143,9 +153,7 @@ function establishment(random: Random, standing: Standing | null): string {
 /** 核准日期: of the last change, or of the end. */
 function latestApproval(random: Random, establishedOn: string, standing: Standing | null): string {
   if (standing === null) return establishedOn;
-  if (['CANCELLED', 'REVOKED', 'MOVED_OUT'].includes(standing.status)) {
-    return dayBetween(random, '2024-08-01', DEMO_TODAY);
-  }
+  if (hasEnded(standing)) return dayBetween(random, '2024-08-01', DEMO_TODAY);
   if (random.chance(0.025)) return laterOf(establishedOn, dayBetween(random, RECENTLY, LAST_WORKDAY));
   if (!random.chance(0.4)) return establishedOn;
   // Scopes have been brought into the standard wording (经营范围规范化登记) in these last years above all.

@@ -131,8 +131,9 @@ export function compileCost(
           : isList
             ? listSize(selection.arguments ?? [])
             : () => 1;
+      const share = isIntrospection(selection.name.value) ? INTROSPECTION_SHARE : 1;
       const formula: Formula = (variables) =>
-        size(variables) * (1 + inner.reduce((sum, { formula: each }) => sum + each(variables), 0));
+        share * size(variables) * (1 + inner.reduce((sum, { formula: each }) => sum + each(variables), 0));
       return [{ key: selection.alias?.value ?? selection.name.value, formula }];
     });
   }
@@ -147,9 +148,16 @@ export function compileCost(
   return (variables) => {
     const costs = parts.map(({ key, formula }) => ({ where: key, values: formula(variables) }));
     const dearest = costs.toSorted((a, b) => b.values - a.values)[0];
-    return { values: costs.reduce((sum, cost) => sum + cost.values, 0), where: dearest?.where ?? '' };
+    const values = Math.ceil(costs.reduce((sum, cost) => sum + cost.values, 0));
+    return { values, where: dearest?.where ?? '' };
   };
 }
+
+// A value of the schema is read from memory; at the full price the first question of every GraphQL client would
+// be too costly as soon as the graph has two hundred types.
+const INTROSPECTION_SHARE = 0.25;
+
+const isIntrospection = (field: string): boolean => Object.hasOwn(META_FIELDS, field);
 
 const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
   __schema: SchemaMetaFieldDef,
@@ -157,7 +165,7 @@ const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
 };
 
 const fieldOf = (type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined =>
-  (Object.hasOwn(META_FIELDS, name) ? META_FIELDS[name] : undefined) ??
+  (isIntrospection(name) ? META_FIELDS[name] : undefined) ??
   ('getFields' in type ? type.getFields()[name] : undefined);
 
 type Arguments = readonly { readonly name: { readonly value: string }; readonly value: ValueNode }[];

@@ -31,7 +31,8 @@ export function readOperation(
   if (fault !== undefined) throw new HubError('GRAPHQL_VALIDATION_FAILED', { why: whyInvalid(fault) });
   const definition = getOperationAST(document, operationName);
   if (definition == null) throw new HubError('OPERATION_NOT_FOUND');
-  if (definition.operation === 'subscription') {
+  // Validation lets a kind pass that the schema has no root for, and checks none of its fields.
+  if (definition.operation === 'subscription' || schema.getRootType(definition.operation) == null) {
     throw new HubError('OPERATION_UNSUPPORTED', { kind: definition.operation });
   }
   const fragments = fragmentsOf(definition, document);
@@ -57,16 +58,17 @@ function fragmentsOf(
     if (found.kind === Kind.FRAGMENT_DEFINITION) all.set(found.name.value, found);
   }
   const reached = new Map<string, FragmentDefinitionNode>();
-  const reach = (node: OperationDefinitionNode | FragmentDefinitionNode) =>
+  const toVisit: (OperationDefinitionNode | FragmentDefinitionNode)[] = [definition];
+  for (const node of toVisit) {
     visit(node, {
       FragmentSpread({ name: { value: name } }) {
         const fragment = all.get(name);
         if (fragment === undefined || reached.has(name)) return;
         reached.set(name, fragment);
-        reach(fragment);
+        toVisit.push(fragment);
       },
     });
-  reach(definition);
+  }
   return reached;
 }
 

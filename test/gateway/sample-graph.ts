@@ -90,7 +90,7 @@ export const OPERATOR = 'hub';
 export function sampleTruth(): Truth {
   const subjects: Record<string, unknown>[] = [0, 1, 2].map((n) => ({
     __typename: 'Subject',
-    uscc: `S${n}`,
+    uscc: String(n),
     name: `name ${n}`,
     address: `address ${n}`,
     phone: `PHONE ${n}`,
@@ -103,7 +103,7 @@ export function sampleTruth(): Truth {
   const persons = subjects.map((works, n) => ({ __typename: 'Person', name: `PERSON ${n}`, works }));
   const penalties = [0, 1, 2, 3].map((n) => ({
     __typename: 'Penalty',
-    id: `P${n}`,
+    id: `${n}`,
     subject: n === 3 ? null : subjects[n],
     amount: n,
     remark: `REMARK ${n}`,

@@ -4,10 +4,10 @@ import type { AuditEvent, AuditWriter } from '../../src/audit/event.ts';
 import { momentAt } from '../../src/clock.ts';
 import type { HubError } from '../../src/errors.ts';
 import { answer } from '../../src/gateway/answer.ts';
-import type { Subgraph, SubgraphRequest } from '../../src/subgraph/seat.ts';
 import { type Gateway, openGateway } from '../../src/gateway/gateway.ts';
 import { composeSupergraph, loadSupergraph } from '../../src/gateway/supergraph.ts';
 import { ANONYMOUS, type Principal } from '../../src/permission/principal.ts';
+import type { Subgraph, SubgraphRequest } from '../../src/subgraph/seat.ts';
 
 export interface GatewaySeats {
   readonly sources: readonly { readonly name: string; readonly sdl: string }[];

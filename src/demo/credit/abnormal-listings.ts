@@ -2,6 +2,7 @@ import { calendar } from '../../calendar/workday.ts';
 import { type NewAbnormalListing, newAbnormalListing } from '../../views/credit/record.ts';
 import { decisionNumbers } from '../decision-numbers.ts';
 import {
+  byDay,
   DEMO_ASSERTED_AT,
   dayBetween,
   daysAfter,
@@ -43,7 +44,7 @@ export function abnormalListings(seed: number, defaulters: Defaulters): NewAbnor
     ...removals2024(random, old, REMOVALS_2024 - defaulters.late2024.size),
     ...earlierRemovals(random, old),
     ...otherReasons(random, others),
-  ].sort((one, other) => (one.listedOn < other.listedOn ? -1 : one.listedOn > other.listedOn ? 1 : 0));
+  ].sort(byDay(({ listedOn }) => listedOn));
   const numberOf = decisionNumbers();
   return listings.map((listing) => write(listing, numberOf('market-regulation', '列异字', listing.listedOn)));
 }

@@ -1,6 +1,7 @@
 import { type NewAnnualReport, newAnnualReport } from '../../views/credit/record.ts';
 import { DEMO_ASSERTED_AT, daysAfter } from '../demo-day.ts';
 import { type Random, randomOf } from '../random.ts';
+import { hasEnded } from '../standing.ts';
 import type { DemoSubject } from '../subject.ts';
 import type { Defaulters } from './defaulters.ts';
 
@@ -31,12 +32,10 @@ export function annualReports(
   return [2024, 2025, 2026].flatMap(season);
 }
 
-const ENDED = ['CANCELLED', 'REVOKED', 'MOVED_OUT'];
-
 /** Set up before the season’s year began, and not ended before the report was due. */
 function owes({ row, standing }: DemoSubject, season: number): boolean {
   if (standing === null || row.establishedOn >= `${season}-01-01`) return false;
-  return !ENDED.includes(row.status as string) || row.approvedOn > `${season}-06-30`;
+  return !hasEnded(standing) || row.approvedOn > `${season}-06-30`;
 }
 
 // Most come in the last weeks before 30 June.

@@ -1,14 +1,14 @@
 import { addMonths } from '../../calendar/civil-date.ts';
 import { type NewSeriousViolationListing, newSeriousViolationListing } from '../../views/credit/record.ts';
 import { decisionNumbers } from '../decision-numbers.ts';
-import { DEMO_ASSERTED_AT, dayBetween, LAST_WORKDAY, RECENTLY, workdayFrom } from '../demo-day.ts';
+import { byDay, DEMO_ASSERTED_AT, dayBetween, LAST_WORKDAY, RECENTLY, workdayFrom } from '../demo-day.ts';
 import { type Random, randomOf } from '../random.ts';
 import type { DemoSubject } from '../subject.ts';
 
 /** In force; removed at the end of their three years; and repaired in 2024, after the first year. */
 const STANDING = 64;
 const REMOVED = 16;
-export const REPAIRED_LISTINGS_2024 = 8;
+const REPAIRED_LISTINGS_2024 = 8;
 
 const GROUNDS = [
   'FOOD_SAFETY',
@@ -36,7 +36,7 @@ export function seriousListings(
     ...left
       .splice(0, REPAIRED_LISTINGS_2024)
       .map((subject, index) => ({ subject, ...repair(random, index) })),
-  ].sort((one, other) => (one.listedOn < other.listedOn ? -1 : one.listedOn > other.listedOn ? 1 : 0));
+  ].sort(byDay(({ listedOn }) => listedOn));
   const numberOf = decisionNumbers();
   return drafts.map(({ subject, ...draft }) =>
     newSeriousViolationListing({

@@ -4,10 +4,10 @@ import { SAFETY_ITEMS } from './safety-items.ts';
 import { SOCIETY_ITEMS } from './society-items.ts';
 import { TRADE_ITEMS } from './trade-items.ts';
 
-export const ITEMS: readonly Item[] = [...SAFETY_ITEMS, ...TRADE_ITEMS, ...SOCIETY_ITEMS];
+const ITEMS: readonly Item[] = [...SAFETY_ITEMS, ...TRADE_ITEMS, ...SOCIETY_ITEMS];
 
 /** When 证照分离 covered the whole country (国发〔2021〕7号) the catalogue was put out anew. */
-export const CATALOGUE_VERSIONS = [
+const CATALOGUE_VERSIONS = [
   { version: 1, from: '2015-10-13', to: '2021-06-30' },
   { version: 2, from: '2021-07-01', to: null },
 ] as const;

@@ -3,6 +3,7 @@ import { daysAfter, LAST_WORKDAY, RECENTLY, workdayFrom } from '../demo-day.ts';
 import type { DepartmentId } from '../departments.ts';
 import type { Item } from '../item/item.ts';
 import type { Random } from '../random.ts';
+import { hasEnded } from '../standing.ts';
 import type { DemoSubject } from '../subject.ts';
 import { licenseNumber } from './license-number.ts';
 
@@ -22,14 +23,13 @@ export interface Granted {
 
 // 双公示 began in 2015; older decisions were never uploaded.
 const FIRST_PUBLISHED = '2016-01-04';
-const ENDED = ['CANCELLED', 'REVOKED', 'MOVED_OUT'];
 
 /** Every licence of a subject, renewed as long as it went on. Some never had theirs: the permit gaps of the region. */
 export function grantedTo(random: Random, subject: DemoSubject, serialOf: (item: Item) => number): Granted[] {
   const { row, matches, trade } = subject;
   // Firms whose trade does not call for it hardly ever follow up what their scope mentions.
   const follows = trade.permitted.length === 0 ? 0.15 : row.establishedOn >= RECENTLY ? 0.35 : 0.93;
-  const ended = ENDED.includes(row.status as string);
+  const ended = hasEnded(subject.standing);
   const until = ended ? row.approvedOn : LAST_WORKDAY;
   return matches.flatMap(({ item, words }) => {
     const { approver, years } = item;

@@ -38,7 +38,7 @@ function foodBusinessKind({ trade }: DemoSubject): '1' | '2' | '3' {
 }
 
 /** GB/T 17710, MOD 11,10: the check digit of JY and SC numbers. */
-export function checkDigit(digits: string): string {
+function checkDigit(digits: string): string {
   let product = 10;
   for (const digit of digits) {
     const sum = (product + Number(digit)) % 10 || 10;

@@ -5,7 +5,7 @@ import {
 } from '../../views/license-notification/record.ts';
 import { counterpartOf, DEMO_HASH_KEY } from '../counterpart.ts';
 import { type DecisionNumbers, decisionNumbers } from '../decision-numbers.ts';
-import { DEMO_MOMENT, workdayFrom } from '../demo-day.ts';
+import { byDay, DEMO_MOMENT, workdayFrom } from '../demo-day.ts';
 import { type DepartmentId, departmentCode, departmentName } from '../departments.ts';
 import { LICENSE_COUNT } from '../figures.ts';
 import type { Item } from '../item/item.ts';
@@ -27,15 +27,12 @@ export function grants(seed: number, subjects: readonly DemoSubject[]): Granted[
   };
   const all = subjects
     .flatMap((subject) => grantedTo(random, subject, serialOf))
-    .sort(byDay)
+    .sort(byDay(({ decidedOn }) => decidedOn))
     .reverse();
   const latest = all.filter(({ superseded }) => !superseded);
   const superseded = all.filter((grant) => grant.superseded).slice(0, PERMIT_COUNT - latest.length);
-  return [...latest, ...superseded].sort(byDay);
+  return [...latest, ...superseded].sort(byDay(({ decidedOn }) => decidedOn));
 }
-
-const byDay = (one: Granted, other: Granted): number =>
-  one.decidedOn < other.decidedOn ? -1 : one.decidedOn > other.decidedOn ? 1 : 0;
 
 /**
  * The 26,000 licences: the permits, and for the rest the latest registrations, which are licences of their own kind

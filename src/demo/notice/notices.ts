@@ -1,7 +1,7 @@
 import { calendar } from '../../calendar/workday.ts';
 import { momentAt } from '../../clock.ts';
 import { type NewFeedback, type NewNotice, noticeRecord } from '../../views/license-notification/record.ts';
-import { daysAfter, earlierOf, LAST_WORKDAY, officeTime, RECENTLY } from '../demo-day.ts';
+import { byDay, daysAfter, earlierOf, LAST_WORKDAY, officeTime, RECENTLY } from '../demo-day.ts';
 import { departmentName } from '../departments.ts';
 import { NOTICE_COUNT } from '../figures.ts';
 import { catalogueVersionOn } from '../item/items.ts';
@@ -22,7 +22,7 @@ export function notices(
   const pushes = subjects.flatMap((subject) => pushesOf(random, subject));
   const recent = pushes.filter(({ day }) => day >= RECENTLY);
   const older = pushes.filter(({ day }) => day < RECENTLY);
-  const kept = [...recent, ...random.some(older, NOTICE_COUNT - recent.length)].sort(byDay);
+  const kept = [...recent, ...random.some(older, NOTICE_COUNT - recent.length)].sort(byDay(({ day }) => day));
   const grantOf = grantsByHolder(granted);
   const records: NewNotice[] = [];
   const feedback: NewFeedback[] = [];
@@ -36,8 +36,6 @@ export function notices(
   }
   return { notices: records, feedback };
 }
-
-const byDay = (one: Push, other: Push): number => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0);
 
 function write(random: Random, push: Push): NewNotice {
   const { row, key } = push.subject;

@@ -2,6 +2,7 @@ import { daysAfter, LAST_WORKDAY, workdayFrom } from '../demo-day.ts';
 import type { DepartmentId } from '../departments.ts';
 import type { Match } from '../item/items.ts';
 import type { Random } from '../random.ts';
+import { hasEnded } from '../standing.ts';
 import type { DemoSubject } from '../subject.ts';
 
 /** A registration that is told on, before the notice of it is written up (双告知推送). */
@@ -22,8 +23,6 @@ const FIRST_PUSH = '2021-01-04';
 /** A change within days of the registration is told on with it. */
 const MOVED_ON = 5;
 
-const ENDED = ['CANCELLED', 'REVOKED', 'MOVED_OUT'];
-
 /** Everything that was to be told on about a subject: when it was set up, and when its scope changed. */
 export function pushesOf(random: Random, subject: DemoSubject): Push[] {
   const { row, matches, standing } = subject;
@@ -34,7 +33,7 @@ export function pushesOf(random: Random, subject: DemoSubject): Push[] {
     matches,
   });
   const changed = row.approvedOn > daysAfter(row.establishedOn, MOVED_ON);
-  if (!changed || ENDED.includes(row.status as string)) return pushes;
+  if (!changed || hasEnded(standing)) return pushes;
   // A change of scope adds one line or another.
   const added = matches.length === 0 ? [] : [random.pick(matches)];
   const change = { registrationKind: 'CHANGE' as const, registeredOn: row.approvedOn, matches: added };

@@ -39,7 +39,7 @@ export function makeCase(makers: CaseMakers, recent: boolean): Case {
   const counterparts: Punished[] =
     subject === null
       ? [{ person: person(random) }]
-      : [{ subject, codeless: isCodeless(random, subject) }, ...jointlyPunished(random, makers, offence)];
+      : [{ subject, codeless: isCodeless(random, subject) }, ...jointlyPunished(makers, offence, subject)];
   return { offence, decidedOn, ...takes, counterparts };
 }
 
@@ -58,11 +58,13 @@ const isCodeless = (random: Random, { row }: DemoSubject): boolean =>
   row.kind === 'INDIVIDUAL_BUSINESS' && row.establishedOn < '2016-12-01' && random.chance(0.02);
 
 /** A few decisions punish the person in charge (直接负责的主管人员) too, fewer a second firm as well. */
-function jointlyPunished(random: Random, makers: CaseMakers, offence: Offence): Punished[] {
+function jointlyPunished(makers: CaseMakers, offence: Offence, first: DemoSubject): Punished[] {
+  const { random } = makers;
   if (offence.simple === true || offence.fine === undefined || !random.chance(0.02)) return [];
   const inCharge: Punished = { person: person(random) };
   if (!random.chance(0.25)) return [inCharge];
-  return [inCharge, { subject: makers.offenderOf(offence), codeless: false }];
+  const second = makers.offenderOf(offence);
+  return second === first ? [inCharge] : [inCharge, { subject: second, codeless: false }];
 }
 
 const FEN = 100;

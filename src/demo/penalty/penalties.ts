@@ -1,7 +1,7 @@
 import { calendar } from '../../calendar/workday.ts';
 import type { NewDisclosure } from '../../views/penalty-disclosure/record.ts';
 import { decisionNumbers } from '../decision-numbers.ts';
-import { DEMO_TODAY, earlierOf } from '../demo-day.ts';
+import { byDay, DEMO_TODAY, earlierOf } from '../demo-day.ts';
 import { PENALTY_COUNT } from '../figures.ts';
 import { type Random, randomOf, type Weights } from '../random.ts';
 import type { DemoSubject } from '../subject.ts';
@@ -30,7 +30,7 @@ export function penalties(seed: number, subjects: readonly DemoSubject[]): NewDi
     left -= made.counterparts.length;
   }
   const numberOf = decisionNumbers();
-  const records = cases.sort(byDay).flatMap((decided) => {
+  const records = cases.sort(byDay(({ decidedOn }) => decidedOn)).flatMap((decided) => {
     const { offence, decidedOn } = decided;
     const kind = offence.simple === true ? '当罚字' : '罚决字';
     return writeUp(decided, {
@@ -40,9 +40,6 @@ export function penalties(seed: number, subjects: readonly DemoSubject[]): NewDi
   });
   return settle(randomOf(seed, 'penalty states'), records);
 }
-
-const byDay = (one: Case, other: Case): number =>
-  one.decidedOn < other.decidedOn ? -1 : one.decidedOn > other.decidedOn ? 1 : 0;
 
 const OFFENCES: Weights<Offence> = withUpTo([...MARKET_OFFENCES, ...SAFETY_OFFENCES, ...LINE_OFFENCES]);
 
