@@ -41,7 +41,8 @@ const STEPS_AT_ONCE = 2;
 
 /**
  * Writes the demo region, each record into its view and its view's change log. What is there already is left as it
- * is, so a loading that was cut short is completed by the next one with the same seed.
+ * is, so a loading that was cut short is completed by the next one with the same seed; one with another seed puts a
+ * second region beside the first. Ask `isDemoLoaded` before: loading a whole region again undoes what its users did.
  */
 export async function loadDemoRegion(db: Database, { seed, moment, onProgress }: LoadOptions): Promise<void> {
   const [first, middle, last] = stepsOf(demoRegion(seed));

@@ -50,8 +50,10 @@ export interface Gateway extends GatewayParts {
   compile(asked: AskedOperation, decision: Decision): Compiled;
 }
 
-// A compiled operation is some 50 kB with its plan; departments’ applications repeat a few hundred of them.
+// Departments’ applications repeat a few hundred operations of some fifty fields. A compiled field is some 2 to 4 kB
+// with its plan, so that operations at the limit, a thousand of which would fill the memory, keep to 200 MB of it.
 const COMPILED_OPERATIONS = 1_000;
+const COMPILED_FIELDS = 60_000;
 // Callers with equal rights share one decision, and today there are as many as kinds of caller and owners.
 const DECISIONS = 200;
 
@@ -60,7 +62,11 @@ export function openGateway(parts: GatewayParts): Gateway {
   const schema = withCheckedScalars(parts.supergraph.publicSchema, parts.scalars ?? []);
   const decisions = new LRUCache<string, Decision>({ max: DECISIONS });
   const schemas = new LRUCache<string, GraphQLSchema>({ max: DECISIONS });
-  const compiled = new LRUCache<string, Compiled>({ max: COMPILED_OPERATIONS });
+  const compiled = new LRUCache<string, Compiled>({
+    max: COMPILED_OPERATIONS,
+    maxSize: COMPILED_FIELDS,
+    sizeCalculation: ({ operation }) => operation.fields,
+  });
 
   const gateway: Gateway = {
     ...parts,

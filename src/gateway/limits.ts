@@ -41,9 +41,9 @@ interface Shape {
 
 /**
  * Refuses an operation that is too deep or too wide once its fragments are spread out: two spreads in each of
- * twenty fragments make a million fields, and every later stage walks them all.
+ * twenty fragments make a million fields, and every later stage walks them all. Returns the number of its fields.
  */
-export function checkShape(operation: OperationDefinitionNode, fragments: Fragments): void {
+export function checkShape(operation: OperationDefinitionNode, fragments: Fragments): number {
   const { depth, fields, aliases } = shapeOf(operation.selectionSet, fragments, new Map());
   if (aliases > LIMITS.aliases) {
     throw new HubError('QUERY_TOO_MANY_ALIASES', { actual: shownCount(aliases), limit: LIMITS.aliases });
@@ -52,6 +52,7 @@ export function checkShape(operation: OperationDefinitionNode, fragments: Fragme
   if (fields > LIMITS.fields) {
     throw new HubError('QUERY_TOO_MANY_FIELDS', { actual: shownCount(fields), limit: LIMITS.fields });
   }
+  return fields;
 }
 
 const shownCount = (count: number) => (Number.isSafeInteger(count) ? count : 'countless');

@@ -19,6 +19,8 @@ export interface Operation {
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** How many fields it selects, those of a fragment at each place where it is spread. */
+  readonly fields: number;
 }
 
 /** Stage 1: the one operation that is asked, valid against the caller's own schema and within the limits. */
@@ -36,10 +38,10 @@ export function readOperation(
     throw new HubError('OPERATION_UNSUPPORTED', { kind: definition.operation });
   }
   const fragments = fragmentsOf(definition, document);
-  checkShape(definition, fragments);
+  const fields = checkShape(definition, fragments);
   const own: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition, ...fragments.values()] };
   refuseNulCharacters(own);
-  return { document: own, definition, fragments };
+  return { document: own, definition, fragments, fields };
 }
 
 // graphql-js compares at most so many pairs of equally named selections, and says no more than this when it stops.

@@ -29,8 +29,13 @@ export function decide(principal: Principal, table: ShareTable, policyVersion: s
   for (const [coordinate, share] of table.shares) {
     verdicts.set(coordinate, judge(coordinate, share, principal, table));
   }
-  const lines = [...verdicts].map(([coordinate, { outcome, rule }]) => `${coordinate} ${outcome} ${rule}`);
-  const hash = createHash('sha256').update(policyVersion).update(lines.sort().join('\n')).digest('base64url');
+  // As JSON: joined by separators, a coordinate that holds one could stand for several.
+  const content = [...verdicts]
+    .map(([coordinate, { outcome, rule }]) => [coordinate, outcome, rule] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const hash = createHash('sha256')
+    .update(JSON.stringify([policyVersion, content]))
+    .digest('base64url');
   return { hash, policyVersion, verdict: (coordinate) => verdicts.get(coordinate) ?? null };
 }
 

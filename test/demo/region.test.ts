@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { calendar } from '../../src/calendar/workday.ts';
-import { DEMO_TODAY } from '../../src/demo/demo-day.ts';
+import { DEMO_HASH_KEY } from '../../src/demo/counterpart.ts';
+import { DEMO_MOMENT, DEMO_TODAY } from '../../src/demo/demo-day.ts';
 import { OPERATOR } from '../../src/demo/departments.ts';
 import { type DemoRegion, demoRegion } from '../../src/demo/region.ts';
 import { checkCitizenId, findCitizenIds } from '../../src/identifier/citizen-id.ts';
 import { checkRegistrationNumber } from '../../src/identifier/registration-number.ts';
 import { checkUscc, subjectKindOf } from '../../src/identifier/uscc.ts';
 import { OPERATOR_DEPARTMENT } from '../../src/permission/principal.ts';
+import { type LicenseInput, licenseRecord } from '../../src/views/license-notification/record.ts';
+import { type PenaltyInput, penaltyRecord } from '../../src/views/penalty-disclosure/record.ts';
 
 const SEED = 4_711;
 const region = demoRegion(SEED);
@@ -19,6 +22,13 @@ function tally<T>(rows: readonly T[], keyOf: (row: T) => string | number | null 
   const counts: Record<string, number> = {};
   for (const row of rows) counts[String(keyOf(row))] = (counts[String(keyOf(row))] ?? 0) + 1;
   return counts;
+}
+
+/** GB/T 17710, MOD 11,10, over all digits: a good number leaves 1. */
+function isChecked(number: string): boolean {
+  const digits = [...number.replace(/\D/g, '')].map(Number);
+  const left = digits.slice(0, -1).reduce((product, digit) => (((product + digit) % 10 || 10) * 2) % 11, 10);
+  return (left + (digits.at(-1) as number)) % 10 === 1;
 }
 
 const inYear = (year: number) => (day: string | null | undefined) => day?.startsWith(`${year}-`) === true;
@@ -227,6 +237,18 @@ describe('the records of the region', () => {
     expect(texts.filter((text) => !/^\d{18}$/.test(text) && findCitizenIds(text).length > 0)).toEqual([]);
   });
 
+  it('are what the builders of the views make of them, representatives and all', () => {
+    const built = { moment: DEMO_MOMENT, hashKey: DEMO_HASH_KEY };
+    for (const license of licenses.filter((_, index) => index % 50 === 0)) {
+      expect(licenseRecord({ ...license, ...built } as LicenseInput)).toEqual(license);
+    }
+    const bodies = disclosures.filter((disclosure) => disclosure.counterpartName !== null);
+    for (const penalty of bodies.filter((_, index) => index % 10 === 0)) {
+      const { state, stateReason, publishedOn, disputed, ...decision } = penalty;
+      expect(penaltyRecord({ ...penalty, ...built } as PenaltyInput)).toMatchObject(decision);
+    }
+  });
+
   it('put each licence, notice and listing on a subject that there is', () => {
     const keys = new Set(subjects.map(({ uscc }) => `USCC:${uscc}`));
     const hung = [...licenses, ...notices, ...feedback, ...region.abnormalListings, ...region.annualReports];
@@ -241,7 +263,11 @@ describe('the records of the region', () => {
   it('have a food business number in the form of the rules on each food licence', () => {
     const numbers = licenses.filter(({ licenseName }) => licenseName === '食品经营许可证');
     expect(numbers.length).toBeGreaterThan(4_000);
-    for (const { licenseNumber } of numbers) expect(licenseNumber).toMatch(/^JY[123]610971\d{7}$/);
+    const wrong = numbers.filter(
+      ({ licenseNumber }) =>
+        !/^JY[123]610971\d{7}$/.test(licenseNumber as string) || !isChecked(licenseNumber as string),
+    );
+    expect(wrong).toEqual([]);
     expect(Object.keys(tally(numbers, ({ licenseNumber }) => licenseNumber?.charAt(2)))).toEqual([
       '1',
       '2',

@@ -8,7 +8,7 @@ beforeAll(async () => {
   hub = await startTestHub();
   const found = await hub.ask(
     'education',
-    '{ subjects(filter: { directory: "remote-food" }, first: 1) { nodes { uscc } } }',
+    '{ subjects(filter: { directory: "remote-food", kind: ENTERPRISE }, first: 1) { nodes { uscc } } }',
   );
   uscc = found.body.data.subjects.nodes[0].uscc;
 });

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { shareTableOf } from '../../src/gateway/share-table.ts';
+import { composeSupergraph, loadSupergraph } from '../../src/gateway/supergraph.ts';
+import { sampleSources } from './sample-graph.ts';
+
+const load = (change: (sdl: string) => string) =>
+  shareTableOf(
+    loadSupergraph(composeSupergraph(sampleSources.map(({ name, sdl }) => ({ name, sdl: change(sdl) })))),
+  );
+
+describe('what the stewards declared', () => {
+  it('is read from the composed graph', () => {
+    const { shares, owners, uses } = load((sdl) => sdl);
+    expect(shares.get('Subject.phone')).toEqual({ class: 'CONDITIONAL', mask: 'PHONE', basis: 'PIPL' });
+    expect(shares.get('Subject.name')).toEqual({ class: 'OPEN' });
+    expect(shares.get('Subject.rating')).toEqual({ class: 'UNCONDITIONAL' });
+    expect(shares.get('Query.people')).toEqual({ class: 'CONDITIONAL', basis: 'PIPL' });
+    for (const inherits of ['Subject.uscc', 'SubjectConnection.nodes', 'LookUp.subject']) {
+      expect(shares.has(inherits)).toBe(false);
+    }
+    expect(owners.get('Subject')).toEqual({ steward: 'market-regulation', records: 'STEWARD' });
+    expect(owners.get('Penalty')).toEqual({ steward: 'credit-office', records: 'SOURCE' });
+    expect(owners.has('LookUp')).toBe(false);
+    expect(uses.get('SubjectFilter.idNumber')).toBe('Subject.idNumber');
+    expect(uses.get('Query.subjects(sort:)')).toBe('Subject.address');
+    expect(uses.get('Subject.inspected(by:)')).toBeUndefined();
+  });
+
+  it('is refused where it says something that nobody can decide on', () => {
+    const withClass = (sdl: string) =>
+      sdl
+        .replace('enum ShareClass { OPEN', 'enum ShareClass { SECRET OPEN')
+        .replace('phone: String @share(class: CONDITIONAL', 'phone: String @share(class: SECRET');
+    expect(() => load(withClass)).toThrow('Subject.phone declares "SECRET"');
+    const withMask = (sdl: string) =>
+      sdl
+        .replace('enum Mask { CITIZEN_ID', 'enum Mask { STARS CITIZEN_ID')
+        .replace('mask: PHONE', 'mask: STARS');
+    expect(() => load(withMask)).toThrow('Subject.phone declares "STARS"');
+    const withOwner = (sdl: string) =>
+      sdl
+        .replace('enum RecordOwner { STEWARD', 'enum RecordOwner { NOBODY STEWARD')
+        .replace('records: SOURCE', 'records: NOBODY');
+    expect(() => load(withOwner)).toThrow('Penalty declares "NOBODY"');
+  });
+
+  it('is refused where a field could be asked for through an interface, which nobody declared', () => {
+    const withInterface = (sdl: string) =>
+      sdl.includes('type Vault')
+        ? sdl
+            .replace(
+              'type Vault @owner',
+              'interface Held { content: String } type Vault implements Held @owner',
+            )
+            .replace('people:', 'held: Held @share(class: OPEN) people:')
+        : sdl;
+    expect(() => load(withInterface)).toThrow('Held is an interface');
+  });
+});
