@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -63,6 +63,13 @@ describe('the key ring', () => {
     const [one, other] = await Promise.all([start(), start()]);
     expect(one.stdout).toMatch(/^[0-9a-f]{12}$/);
     expect(other.stdout).toBe(one.stdout);
+  });
+
+  it('is never written over what another process has put in its place meanwhile', () => {
+    // Looks free to whoever asks whether the file exists, as it does in the moment before another's appears.
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'taken'));
+    expect(refusal('taken')).toMatchObject({ code: 'KEY_FILE_UNUSABLE' });
+    expect(readdirSync(folder)).not.toContain('elsewhere');
   });
 
   it('is not made where there must be one already', () => {

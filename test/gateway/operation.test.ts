@@ -58,6 +58,17 @@ describe('the operation of a document', () => {
     }
   });
 
+  it.each([
+    '{ post { titl } }',
+    '{ pos { id } }',
+    '{ post(i: 1) { id } }',
+    '{ post { ...F } } fragment F on Pos { id }',
+  ])('suggests no name instead of a wrong one: %s', (source) => {
+    expect(() => read(source)).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('Did you mean') }),
+    );
+  });
+
   it.each(['mutation', 'subscription'])('is refused where the graph has nothing of its kind: %s', (kind) => {
     for (const source of [`${kind} { __typename }`, `${kind} { anything { at } }`]) {
       expect(() => read(source)).toThrow(
