@@ -23,8 +23,6 @@ import { directoryMemberRecords, directoryRecords, subjectRecords } from '../vie
 import { WHOLE_REGION } from './directory/directories.ts';
 import { type DemoRegion, demoRegion } from './region.ts';
 
-export { exampleFoodBusiness } from './example.ts';
-
 export interface LoadOptions {
   /** Any whole number; the region of a seed is always the same. */
   readonly seed: number;
