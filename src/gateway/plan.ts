@@ -2,28 +2,56 @@ import { type PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner'
 import { type DocumentNode, Kind, print, visit } from 'graphql';
 import { directiveArguments } from './execute/directive-arguments.ts';
 import { readSubgraphNames } from './execute/subgraph-names.ts';
-import type { Supergraph } from './supergraph.ts';
+import { withSplitRequires } from './split-requires.ts';
+import { withoutLent, withWholeUnions } from './whole-unions.ts';
 
 export interface Planner {
   readonly planner: QueryPlanner;
   /** The planner's `serviceName` → the name of the subgraph, where they differ. */
   readonly serviceNames: ReadonlyMap<string, string>;
+  /** Name of a subgraph → the types that the planner only believes it to have. */
+  readonly lentTypes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Another planner to be asked when this one refuses an operation. It plans more fetches, so it is not asked first. */
+  readonly second?: () => Planner | undefined;
+}
+
+export function createPlanner(sdl: string, supergraph: DocumentNode): Planner {
+  let second: Planner | undefined | null = null;
+  return {
+    ...createOne(sdl, supergraph),
+    second() {
+      if (second === null) second = createSecond(supergraph);
+      return second;
+    },
+  };
+}
+
+function createSecond(supergraph: DocumentNode): Planner | undefined {
+  const split = withSplitRequires(supergraph);
+  if (split === undefined) return undefined;
+  const planner = createOne(print(split.document), split.document);
+  const serviceNames = new Map(split.standsFor);
+  for (const [told, name] of planner.serviceNames) serviceNames.set(told, split.standsFor.get(name) ?? name);
+  return { ...planner, serviceNames };
 }
 
 /**
  * The planner (0.0.38) finds no way from an `@interfaceObject` to the fields of the concrete types if the name of the
  * subgraph that has it sorts before that of the interface's own. Where that is so, it is told names that sort well.
  */
-export function createPlanner(sdl: string, supergraph: DocumentNode): Planner {
+function createOne(sdl: string, supergraph: DocumentNode): Planner {
   const graphs = readGraphs(supergraph);
   const sorted = sortGraphs(graphs);
+  const { document, lent } = withWholeUnions(supergraph);
+  const lentTypes = new Map(graphs.map(({ value, name }) => [name, lent.get(value) ?? new Set<string>()]));
   if (sorted.every((graph, index) => graph === graphs[index])) {
-    return { planner: new QueryPlanner(sdl), serviceNames: new Map() };
+    const told = document === supergraph ? sdl : print(document);
+    return { planner: new QueryPlanner(told), serviceNames: new Map(), lentTypes };
   }
   const toldNames = new Map(
     sorted.map(({ value, name }, index) => [value, `${String(index).padStart(4, '0')} ${name}`]),
   );
-  const told = visit(supergraph, {
+  const told = visit(document, {
     EnumValueDefinition(value) {
       const name = toldNames.get(value.name.value);
       if (name === undefined) return false;
@@ -38,6 +66,7 @@ export function createPlanner(sdl: string, supergraph: DocumentNode): Planner {
   return {
     planner: new QueryPlanner(print(told)),
     serviceNames: new Map(graphs.map(({ value, name }) => [toldNames.get(value) ?? name, name])),
+    lentTypes,
   };
 }
 
@@ -89,28 +118,47 @@ const NO_PERCENTAGE = 0;
 
 /**
  * The planner's tree for an operation that is valid against the public schema, or undefined if it asks nothing of
- * any subgraph. Throws an Error when the planner refuses it, which for a valid operation is a fault of ours.
+ * any subgraph. Throws an Error when the planner refuses it: the subgraphs cannot answer it, or the fault is ours.
  */
 export function planOperation(
-  { planner, serviceNames }: Pick<Supergraph, 'planner' | 'serviceNames'>,
+  planner: Planner,
   operationText: string,
   operationName: string | undefined,
 ): PlanNode | undefined {
-  let node: PlanNode | undefined;
   try {
-    node = planner.plan(operationText, operationName, NO_LABELS as Set<string>, NO_PERCENTAGE).node;
+    return planWith(planner, operationText, operationName);
   } catch (cause) {
+    const second = planner.second?.();
+    try {
+      if (second !== undefined) return planWith(second, operationText, operationName);
+    } catch {
+      // What the first one said is nearer to the operation.
+    }
     throw new Error(`The query planner refused an operation: ${(cause as Error).message}`, { cause });
   }
-  return node && serviceNames.size > 0 ? withSubgraphNames(node, serviceNames) : node;
 }
 
-function withSubgraphNames(node: PlanNode, names: ReadonlyMap<string, string>): PlanNode {
-  const named = <Node extends PlanNode>(child: Node): Node => withSubgraphNames(child, names) as Node;
+function planWith(
+  { planner, serviceNames, lentTypes }: Planner,
+  operationText: string,
+  operationName: string | undefined,
+): PlanNode | undefined {
+  const { node } = planner.plan(operationText, operationName, NO_LABELS as Set<string>, NO_PERCENTAGE);
+  const isTold = serviceNames.size > 0 || [...lentTypes.values()].some(({ size }) => size > 0);
+  return node && isTold ? asItIs(node, { serviceNames, lentTypes }) : node;
+}
+
+/** A plan in terms of the subgraphs as they are, not as the planner was told of them. */
+function asItIs(node: PlanNode, told: Pick<Planner, 'serviceNames' | 'lentTypes'>): PlanNode {
+  const named = <Node extends PlanNode>(child: Node): Node => asItIs(child, told) as Node;
   switch (node.kind) {
     case 'Fetch':
-    case 'BatchFetch':
-      return { ...node, serviceName: names.get(node.serviceName) ?? node.serviceName };
+    case 'BatchFetch': {
+      const serviceName = told.serviceNames.get(node.serviceName) ?? node.serviceName;
+      const lent = told.lentTypes.get(serviceName);
+      const operation = lent?.size ? withoutLent(node.operation, lent) : node.operation;
+      return { ...node, serviceName, operation };
+    }
     case 'Sequence':
     case 'Parallel':
       return { ...node, nodes: node.nodes.map(named) };

@@ -7,10 +7,13 @@ import {
   type GraphQLSchema,
   type NamedTypeNode,
   parse,
+  print,
   visit,
 } from 'graphql';
+import { withJoinedFields } from './compose/joined-fields.ts';
+import { withNarrowedRequires } from './compose/narrowed-requires.ts';
 import { type Declarations, readDeclarations } from './execute/declarations.ts';
-import { readSubgraphNames } from './execute/subgraph-names.ts';
+import { readSubgraphNames, readSubgraphUrls } from './execute/subgraph-names.ts';
 import { readTypeTable, type TypeTable } from './execute/type-table.ts';
 import { createPlanner, type Planner } from './plan.ts';
 
@@ -30,20 +33,26 @@ export interface Supergraph extends Declarations, Planner {
   readonly publicSchema: GraphQLSchema;
   /** `join__Graph` enum value → name of the subgraph. Plans have the name. */
   readonly subgraphNames: ReadonlyMap<string, string>;
+  /** Name of a subgraph → where it answers, for those of which the SDL says it. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
   /** What the executor has to know of types, hidden ones included. */
   readonly types: TypeTable;
 }
 
 /** Composes subgraphs into a supergraph SDL. Throws one Error that lists every composition error with its code. */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[]): string {
+  const sources = subgraphs.map(({ name, sdl, url }) => ({
+    name,
+    document: withNarrowedRequires(parseSubgraph(name, sdl)),
+    ...(url && { url }),
+  }));
   const composed = composeServices(
-    subgraphs.map(({ name, sdl, url }) => ({
-      name,
-      typeDefs: parseSubgraph(name, sdl),
-      ...(url && { url }),
-    })),
+    sources.map(({ document, ...source }) => ({ ...source, typeDefs: document })),
   );
-  if (composed.errors === undefined) return composed.supergraphSdl;
+  if (composed.errors === undefined) {
+    const joined = withJoinedFields(composed.supergraphDocumentNode, sources);
+    return joined === composed.supergraphDocumentNode ? composed.supergraphSdl : print(joined);
+  }
   throw new Error(
     `The subgraphs do not compose:\n${composed.errors
       .map((error) => `- ${String(error.extensions.code ?? 'COMPOSITION_ERROR')}: ${error.message}`)
@@ -61,6 +70,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     publicSchema: buildASTSchema(publicDocument),
     ...createPlanner(sdl, document),
     subgraphNames: readSubgraphNames(document),
+    subgraphUrls: readSubgraphUrls(document),
     types: readTypeTable(document),
     ...readDeclarations(publicDocument),
   };

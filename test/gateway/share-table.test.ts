@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shareTableOf } from '../../src/gateway/share-table.ts';
 import { composeSupergraph, loadSupergraph } from '../../src/gateway/supergraph.ts';
+import type { ShareClass } from '../../src/permission/share.ts';
+import { DECLARED } from './declared-sdl.ts';
 import { sampleSources } from './sample-graph.ts';
 
 const load = (change: (sdl: string) => string) =>
@@ -55,5 +57,54 @@ describe('what the stewards declared', () => {
             .replace('people:', 'held: Held @share(class: OPEN) people:')
         : sdl;
     expect(() => load(withInterface)).toThrow('Held is an interface');
+  });
+});
+
+describe('the share of what nobody declared', () => {
+  const of = (sdl: string, fallback?: ShareClass) => {
+    const supergraph = loadSupergraph(composeSupergraph([{ name: 'one', sdl: `${DECLARED}${sdl}` }]));
+    return shareTableOf(supergraph, fallback);
+  };
+
+  it('is the class that the graph is served with, and what is declared stays', () => {
+    const table = of(
+      'type Query { a: Int @share(class: CONDITIONAL, mask: PHONE) b: T } type T { c: Int }',
+      'OPEN',
+    );
+    expect(Object.fromEntries(table.shares)).toEqual({
+      'Query.a': { class: 'CONDITIONAL', mask: 'PHONE' },
+      'Query.b': { class: 'OPEN' },
+      'T.c': { class: 'OPEN' },
+    });
+  });
+
+  it('is for a field of an interface that of the most closed field by which it may be answered', () => {
+    const { shares } = of(
+      `type Query { node: Node }
+      interface Node { id: ID! note: String }
+      interface Named implements Node { id: ID! note: String @share(class: UNCONDITIONAL) name: String }
+      type A implements Node & Named { id: ID! note: String name: String @share(class: WITHHELD) }
+      type B implements Node { id: ID! @share(class: CONDITIONAL) note: String }`,
+      'OPEN',
+    );
+    const classes = [...shares].map(([coordinate, share]) => [coordinate, share.class]);
+    expect(Object.fromEntries(classes)).toMatchObject({
+      'Node.id': 'CONDITIONAL',
+      'Node.note': 'UNCONDITIONAL',
+      'Named.id': 'OPEN',
+      'Named.name': 'WITHHELD',
+      'A.id': 'OPEN',
+      'A.note': 'OPEN',
+    });
+  });
+
+  it('is not made more open by an owner of the interface, who does not own what implements it', () => {
+    const { owners } = of(
+      `type Query { node: Node }
+      interface Node @owner(steward: "tax", records: STEWARD) { id: ID! }
+      type A implements Node @owner(steward: "fire", records: STEWARD) { id: ID! @share(class: WITHHELD) }`,
+      'OPEN',
+    );
+    expect([...owners.keys()]).toEqual(['A']);
   });
 });

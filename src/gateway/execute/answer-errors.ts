@@ -1,7 +1,8 @@
-import { type FieldNode, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { type ErrorCode, HubError } from '../../errors.ts';
 import type { SubgraphErrorShape } from '../../subgraph/seat.ts';
-import { answerPlace } from './answer-place.ts';
+import { absentFields } from './absent-fields.ts';
+import { type AnswerPlace, answerPlace } from './answer-place.ts';
 import { compileExplanations } from './explanations.ts';
 import type { Lapse, Projecting } from './project.ts';
 import type { ObjectPlan } from './projection.ts';
@@ -22,9 +23,15 @@ export interface AnswerErrors {
 export function collectErrors(met: readonly MetError[], plan: ObjectPlan, root: Row): AnswerErrors {
   const errors: GraphQLError[] = [];
   const places: DataPath[] = [];
-  for (const { error, path, missing } of inPlanOrder(met)) {
+  for (const { error, path, missing, absent } of inPlanOrder(met)) {
     const place = answerPlace(plan, root, path);
-    errors.push(answerError(error, place.path, place.node));
+    const absence = isAbsence(error)
+      ? {
+          subgraph: error.values.subgraph,
+          missing: absentFields(plan, absent ?? missing?.map((key) => [key]) ?? [path.map(String)]),
+        }
+      : undefined;
+    errors.push(answerError(error, { ...place, ...(absence && { extensions: absence }) }));
     if (missing === undefined) places.push(place.path);
     else places.push(...missing.map((key) => answerPlace(plan, root, [key]).path));
   }
@@ -39,7 +46,9 @@ export function collectErrors(met: readonly MetError[], plan: ObjectPlan, root: 
         if (kind === 'MISSING' && isExplained(path)) return;
         const field = fields[fields.length - 1];
         const values = { coordinate: field?.coordinate ?? '' };
-        errors.push(answerError(new HubError(LAPSE_CODES[kind], values), [...path], field?.node));
+        errors.push(
+          answerError(new HubError(LAPSE_CODES[kind], values), { path: [...path], node: field?.node }),
+        );
       },
     },
   };
@@ -48,7 +57,21 @@ export function collectErrors(met: readonly MetError[], plan: ObjectPlan, root: 
 const inPlanOrder = (met: readonly MetError[]): readonly MetError[] =>
   met.length > 1 ? [...met].sort((a, b) => a.fetch - b.fetch) : met;
 
-function answerError(error: SubgraphErrorShape, path: DataPath, node: FieldNode | undefined): GraphQLError {
+const ABSENCES: ReadonlySet<ErrorCode> = new Set([
+  'SUBGRAPH_UNAVAILABLE',
+  'SUBGRAPH_TIMEOUT',
+  'SUBGRAPH_INVALID_RESPONSE',
+  'UNKNOWN_OUTCOME',
+]);
+
+/** An error that stands for a whole fetch, made by us: no subgraph can say of others that they are missing. */
+const isAbsence = (error: SubgraphErrorShape): error is HubError =>
+  error instanceof HubError && ABSENCES.has(error.code);
+
+function answerError(
+  error: SubgraphErrorShape,
+  { path, node, extensions }: AnswerPlace & { readonly extensions?: Readonly<Record<string, unknown>> },
+): GraphQLError {
   // A remote subgraph's JSON may hold anything under this name.
   const original = [error.originalError, error].find((candidate) => candidate instanceof Error);
   const code = original instanceof HubError ? { code: original.code } : undefined;
@@ -56,6 +79,6 @@ function answerError(error: SubgraphErrorShape, path: DataPath, node: FieldNode 
     ...(path.length > 0 && { path }),
     ...(node && { nodes: [node] }),
     ...(original && { originalError: original }),
-    extensions: { ...code, ...error.extensions },
+    extensions: { ...code, ...error.extensions, ...extensions },
   });
 }

@@ -16,11 +16,12 @@ export function entityErrors(
   fetch: number,
 ): MetError[] {
   const located = new Map<EntityGroup, Map<Row, DataPath>>();
-  return errors.flatMap((error) => {
+  return errors.flatMap((error): MetError[] => {
     const [alias, index, ...rest] = error.path ?? [];
     const part = gathered.find(({ group }) => group.alias === alias);
     if (part === undefined || typeof index !== 'number' || index >= part.representations.length) {
-      return [{ error, fetch, path: placeOf(part ? [part] : gathered) }];
+      const parts = part ? [part] : gathered;
+      return [{ error, fetch, path: placeOf(parts), absent: fieldsOf(parts) }];
     }
     const { group, targets, indexes } = part;
     const tail = targetPath(group.shape, rest);
@@ -41,6 +42,17 @@ export function entityErrors(
     return paths;
   }
 }
+
+/** Every field that a fetch was for, by its keys from the root. */
+const fieldsOf = (gathered: readonly Gathered[]): string[][] =>
+  gathered
+    .filter(({ targets }) => targets.length > 0)
+    .flatMap(({ group }) =>
+      group.paths.flatMap(({ segments }) => {
+        const way = segments.flatMap((segment) => ('key' in segment ? [segment.key] : []));
+        return group.shape.fields.map(({ target }) => [...way, target]);
+      }),
+    );
 
 /** What all objects of a fetch have in common: the keys before the first list or the first fork. */
 function placeOf(gathered: readonly Gathered[]): DataPath {

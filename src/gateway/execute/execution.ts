@@ -1,10 +1,12 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Subgraph } from '../../subgraph/seat.ts';
+import { LIMITS } from '../limits.ts';
 import { planOperation } from '../plan.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { collectErrors } from './answer-errors.ts';
 import { type ConditionValues, conditionValues } from './conditions.ts';
+import { deadlineAt } from './deadline.ts';
 import { plannedText, prepareOperation } from './prepared-operation.ts';
 import { projectObject } from './project.ts';
 import { compileProjection, type ObjectPlan } from './projection.ts';
@@ -19,6 +21,8 @@ export interface RunOptions {
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
   /** Handed to the subgraphs as it is. */
   readonly context: unknown;
+  /** On the clock of `performance.now()`: whoever has not answered by then is missing. By default a whole request's. */
+  readonly deadline?: number;
 }
 
 export interface Answer {
@@ -67,11 +71,16 @@ export function compileExecution(
   if (caller.conditions.length === 0) variantFor(conditionValues([], {}));
 
   return {
-    async run({ variables, subgraphs, context }) {
+    async run({ variables, subgraphs, context, deadline: at = performance.now() + LIMITS.requestMs }) {
       const { step, projection } = variantFor(conditionValues(caller.conditions, variables));
       const root = new Row();
-      const run: Run = { root, variables, subgraphs, context, errors: [] };
-      await step?.(run);
+      const deadline = deadlineAt(at);
+      const run: Run = { root, variables, subgraphs, context, deadline, errors: [] };
+      try {
+        await step?.(run);
+      } finally {
+        deadline.clear();
+      }
       const { errors, projecting } = collectErrors(run.errors, projection, root);
       const data = projectObject(projection, root, projecting) ?? null;
       return { data, errors, merged: root };
@@ -89,13 +98,13 @@ export function compileExecution(
   }
 
   function compileVariant(conditions: ConditionValues): Variant {
-    const text = plannedText(planned, schema, conditions);
+    const text = plannedText(planned, supergraph, conditions);
     const plan =
       text === undefined ? undefined : planOperation(supergraph, text, planned.operation.name?.value);
     const { typeConditions } = planned;
     return {
       step: plan && compileStep(plan, { supergraph, typeConditions, fetches: 0 }),
-      projection: compileProjection({ schema, caller, planned, conditions }),
+      projection: compileProjection({ schema, types: supergraph.types, caller, planned, conditions }),
     };
   }
 }

@@ -15,9 +15,11 @@ import {
 } from 'graphql';
 import { type ConditionValues, isConditional, isSelected } from './conditions.ts';
 import { dataKeyOf } from './planned-names.ts';
+import type { TypeTable } from './type-table.ts';
 
 export interface PlannedSelectionOptions {
   readonly schema: GraphQLSchema;
+  readonly types: TypeTable;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly conditions: ConditionValues;
 }
@@ -29,7 +31,8 @@ type FieldsByKey = Map<string, FieldNode[]>;
  * `__typename` beside them, and no conditions. It refuses a conditional fragment inside of one on the same type and
  * `@requires` under two conditions, and plans `__typename` inside of a fragment on an `@interfaceObject` wrongly.
  */
-export function compilePlannedSelections({ schema, fragments, conditions }: PlannedSelectionOptions) {
+export function compilePlannedSelections(options: PlannedSelectionOptions) {
+  const { schema, types, fragments, conditions } = options;
   return planned;
 
   function planned(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): SelectionSetNode {
@@ -40,7 +43,8 @@ export function compilePlannedSelections({ schema, fragments, conditions }: Plan
 
     const selections: SelectionNode[] = [...groups].flatMap(([on, fields]) => selectionsOn(on, fields, type));
     // The type of an object is known without asking; of an interface it need not be, and is asked where it matters.
-    if (selections.length === 0 || (typename && isAbstractType(type))) selections.unshift(TYPENAME);
+    const isTypeAsked = isAbstractType(type) && (typename || mayBeHidden(type));
+    if (selections.length === 0 || isTypeAsked) selections.unshift(TYPENAME);
     return { kind: Kind.SELECTION_SET, selections };
 
     function collect(set: SelectionSetNode, on: GraphQLCompositeType): void {
@@ -79,6 +83,13 @@ export function compilePlannedSelections({ schema, fragments, conditions }: Plan
       if (same) same.push(field);
       else fields.set(key, [field]);
     }
+  }
+
+  /** An object of a type that is not public has no place in the answer, and only its type tells. */
+  function mayBeHidden({ name }: GraphQLCompositeType): boolean {
+    return [...types.satisfying(name)].some(
+      (type) => types.isObject(type) && schema.getType(type) === undefined,
+    );
   }
 
   function selectionsOn(

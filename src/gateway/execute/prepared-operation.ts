@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLSchema,
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
@@ -9,6 +8,7 @@ import {
   visit,
 } from 'graphql';
 import { HubError } from '../../errors.ts';
+import type { Supergraph } from '../supergraph.ts';
 import { type Condition, type ConditionValues, conditionsOf } from './conditions.ts';
 import { plannedVariable } from './planned-names.ts';
 import { compilePlannedSelections } from './planned-selections.ts';
@@ -48,12 +48,12 @@ export function prepareOperation(
 /** The text to plan, or undefined where nothing but `__typename` of the root is asked. */
 export function plannedText(
   { operation, fragments }: PreparedOperation,
-  schema: GraphQLSchema,
+  { publicSchema: schema, types }: Pick<Supergraph, 'publicSchema' | 'types'>,
   conditions: ConditionValues,
 ): string | undefined {
   const root = schema.getRootType(operation.operation);
   if (!root) throw new Error(`The public schema has no ${operation.operation} type.`);
-  const planned = compilePlannedSelections({ schema, fragments, conditions });
+  const planned = compilePlannedSelections({ schema, types, fragments, conditions });
   const selectionSet = planned(root, [operation.selectionSet]);
   const [first] = selectionSet.selections;
   if (first?.kind === Kind.FIELD && first.name.value === '__typename') return undefined;

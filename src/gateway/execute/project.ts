@@ -55,7 +55,8 @@ function projectValue(plan: ValuePlan, value: unknown, projecting: Projecting): 
     case 'leaf':
       return value;
     case 'enum':
-      projected = plan.values.has(value as string) ? value : strange(projecting);
+      if (plan.values.has(value as string)) return value;
+      projected = outside(plan.hidden.has(value as string) && !plan.nonNull, projecting);
       break;
     case 'list':
       projected = Array.isArray(value) ? projectList(plan.item, value, projecting) : strange(projecting);
@@ -64,7 +65,7 @@ function projectValue(plan: ValuePlan, value: unknown, projecting: Projecting): 
       projected = isObject(value) ? projectObject(plan.plan, value, projecting) : strange(projecting);
       break;
     case 'abstract':
-      projected = isObject(value) ? projectAbstract(plan.plan, value, projecting) : strange(projecting);
+      projected = isObject(value) ? projectAbstract(plan, value, projecting) : strange(projecting);
       break;
   }
   return projected === undefined && !plan.nonNull ? null : projected;
@@ -92,13 +93,26 @@ function projectList(
   return answer;
 }
 
-function projectAbstract(plan: AbstractPlan, row: Row, projecting: Projecting): Row | undefined {
+function projectAbstract(
+  { plan, nonNull }: { readonly plan: AbstractPlan; readonly nonNull: boolean },
+  row: Row,
+  projecting: Projecting,
+): Row | undefined {
   const typename = row.__typename;
   if (typeof typename !== 'string' || typename === plan.name) {
     return projectObject(plan.unknown, row, projecting);
   }
   const concrete = plan.of(typename);
-  return concrete === undefined ? strange(projecting) : projectObject(concrete, row, projecting);
+  if (concrete !== undefined) return projectObject(concrete, row, projecting);
+  return outside(plan.isHidden(typename) && !nonNull, projecting);
+}
+
+/**
+ * What is not part of the public schema is left out. Where the steward hid it (`@inaccessible`) and a null may stand
+ * in its place nothing is said of it; anything else is a fault that somebody has to hear of.
+ */
+function outside(isHidden: boolean, projecting: Projecting): undefined {
+  return isHidden ? undefined : strange(projecting);
 }
 
 function strange(projecting: Projecting): undefined {

@@ -16,6 +16,7 @@ import {
 import { type ConditionValues, isSelected } from './conditions.ts';
 import { dataKeyOf } from './planned-names.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
+import type { TypeTable } from './type-table.ts';
 
 // Not a name in GraphQL, so no data is ever found under it.
 const NOT_PLANNED = '';
@@ -23,7 +24,12 @@ const NOT_PLANNED = '';
 /** How the value of a field is made from merged data. */
 export type ValuePlan = { readonly nonNull: boolean } & (
   | { readonly kind: 'leaf' }
-  | { readonly kind: 'enum'; readonly values: ReadonlySet<string> }
+  | {
+      readonly kind: 'enum';
+      readonly values: ReadonlySet<string>;
+      /** Values that subgraphs have and the public schema does not. */
+      readonly hidden: ReadonlySet<string>;
+    }
   | { readonly kind: 'list'; readonly item: ValuePlan }
   | { readonly kind: 'object'; readonly plan: ObjectPlan }
   | { readonly kind: 'abstract'; readonly plan: AbstractPlan }
@@ -50,6 +56,8 @@ export interface AbstractPlan {
   readonly name: string;
   /** The plan for a type or interface that the public schema allows here, else undefined. */
   of(typename: string): ObjectPlan | undefined;
+  /** Whether it is an object type that the public schema does not have. */
+  isHidden(typename: string): boolean;
   /** The plan for objects whose concrete type was not asked for, or is not known. */
   readonly unknown: ObjectPlan;
   /** The concrete types that are possible here. */
@@ -66,6 +74,7 @@ interface Selections {
 
 export interface ProjectionOptions {
   readonly schema: GraphQLSchema;
+  readonly types: TypeTable;
   /** What the caller asked: the form of the answer. */
   readonly caller: AskedOperation;
   /** What is left of it to be fetched, or the same object: a field that is not in it is null. */
@@ -75,7 +84,8 @@ export interface ProjectionOptions {
 }
 
 /** Compiles the caller's operation to the form of its answer (GraphQL, October 2021, section 6.3.2 and 6.4). */
-export function compileProjection({ schema, caller, planned, conditions }: ProjectionOptions): ObjectPlan {
+export function compileProjection(options: ProjectionOptions): ObjectPlan {
+  const { schema, types, caller, planned, conditions } = options;
   const kind = caller.operation.operation;
   const root = schema.getRootType(kind);
   if (!root) throw new Error(`The public schema has no ${kind} type.`);
@@ -166,7 +176,9 @@ export function compileProjection({ schema, caller, planned, conditions }: Proje
     if (isObjectType(type)) return { kind: 'object', nonNull: false, plan: objectPlan(type, sets) };
     if (isCompositeType(type)) return { kind: 'abstract', nonNull: false, plan: abstractPlan(type, sets) };
     if (isEnumType(type)) {
-      return { kind: 'enum', nonNull: false, values: new Set(type.getValues().map(({ name }) => name)) };
+      const values = new Set(type.getValues().map(({ name }) => name));
+      const hidden = new Set([...types.values(type.name)].filter((value) => !values.has(value)));
+      return { kind: 'enum', nonNull: false, values, hidden };
     }
     return { kind: 'leaf', nonNull: false };
   }
@@ -182,6 +194,7 @@ export function compileProjection({ schema, caller, planned, conditions }: Proje
         if (!plans.has(typename)) plans.set(typename, planOf(typename));
         return plans.get(typename);
       },
+      isHidden: (typename) => types.isObject(typename) && schema.getType(typename) === undefined,
     };
 
     function planOf(typename: string): ObjectPlan | undefined {

@@ -1,4 +1,5 @@
 import type { Subgraph, SubgraphErrorShape } from '../../subgraph/seat.ts';
+import type { Deadline } from './deadline.ts';
 import type { Row } from './row.ts';
 
 /** Response keys and list indexes into the merged data. */
@@ -12,6 +13,8 @@ export interface MetError {
   readonly fetch: number;
   /** Root fields that a fetch did not bring, where one path cannot name them all. */
   readonly missing?: readonly string[];
+  /** What a fetch of entities did not bring at all: the keys on the way to each field, without indexes. */
+  readonly absent?: readonly (readonly string[])[];
 }
 
 /** The state of one run of an execution. */
@@ -20,6 +23,7 @@ export interface Run {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
   readonly context: unknown;
+  readonly deadline: Deadline;
   readonly errors: MetError[];
 }
 

@@ -1,7 +1,8 @@
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, Kind, OperationTypeNode } from 'graphql';
 import { HubError } from '../../errors.ts';
 import { log } from '../../log.ts';
-import type { SubgraphErrorShape, SubgraphResponse } from '../../subgraph/seat.ts';
+import type { SubgraphErrorShape, SubgraphRequest, SubgraphResponse } from '../../subgraph/seat.ts';
+import { LATE } from './deadline.ts';
 import { callersVariable } from './planned-names.ts';
 import { isObject, Row } from './row.ts';
 import type { Run } from './run.ts';
@@ -22,7 +23,10 @@ export type Outcome =
     }
   | { readonly failure: HubError };
 
-/** Never rejects: what one subgraph fails to do must not take the data of the others along. */
+/**
+ * Asks a subgraph, and waits no longer than the whole request may take. Never rejects: what one subgraph fails to do
+ * must not take the data of the others along.
+ */
 export async function callSubgraph(
   call: SubgraphCall,
   run: Run,
@@ -30,20 +34,37 @@ export async function callSubgraph(
 ): Promise<Outcome> {
   const { subgraph: name, document, operationText, operationName } = call;
   const subgraph = run.subgraphs.get(name);
+  const { context, deadline } = run;
   if (subgraph === undefined) return failed(name, new Error('No such subgraph is configured.'));
-  let response: SubgraphResponse;
+  if (deadline.passed()) return failed(name, new HubError('SUBGRAPH_TIMEOUT', { subgraph: name }));
+  const kind = kindOf(document);
+  let response: SubgraphResponse | typeof LATE;
   try {
-    response = await subgraph.execute({
-      document,
-      operationText,
-      operationName,
-      variables,
-      context: run.context,
-    });
+    response = await deadline.race(
+      subgraph.execute({
+        document,
+        operationText,
+        operationName,
+        kind,
+        variables,
+        deadline: deadline.at,
+        context,
+      }),
+    );
   } catch (cause) {
     return failed(name, cause);
   }
+  if (response === LATE) {
+    const code = kind === 'mutation' ? 'UNKNOWN_OUTCOME' : 'SUBGRAPH_TIMEOUT';
+    return failed(name, new HubError(code, { subgraph: name }));
+  }
   return checked(name, response);
+}
+
+// A plan asks for entities by queries, also where the caller's operation is a mutation.
+function kindOf({ definitions }: DocumentNode): SubgraphRequest['kind'] {
+  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  return operation?.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
 }
 
 /** The variables of a fetch under their planned names, from the caller's. */

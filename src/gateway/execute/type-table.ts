@@ -10,12 +10,18 @@ export interface TypeTable {
   satisfying(typeCondition: string): ReadonlySet<string>;
   /** The `@key`s by which a subgraph can be asked for a type: each a list of its top-level fields. */
   keys(subgraph: string, type: string): readonly (readonly string[])[];
+  /** Whether any subgraph has an object type of this name. */
+  isObject(type: string): boolean;
+  /** Every value of an enum. */
+  values(enumName: string): ReadonlySet<string>;
 }
 
 export function readTypeTable(supergraph: DocumentNode): TypeTable {
   const below = new Map<string, Set<string>>();
   const abstract = new Set<string>();
   const keys = new Map<string, string[][]>();
+  const objects = new Set<string>();
+  const values = new Map<string, ReadonlySet<string>>();
   const graphNames = readSubgraphNames(supergraph);
 
   for (const definition of supergraph.definitions) {
@@ -24,9 +30,12 @@ export function readTypeTable(supergraph: DocumentNode): TypeTable {
         abstract.add(definition.name.value);
         for (const member of definition.types ?? []) put(definition.name.value, member.name.value);
         break;
+      case 'EnumTypeDefinition':
+        values.set(definition.name.value, new Set(definition.values?.map(({ name }) => name.value)));
+        break;
       case 'InterfaceTypeDefinition':
       case 'ObjectTypeDefinition':
-        if (definition.kind === 'InterfaceTypeDefinition') abstract.add(definition.name.value);
+        (definition.kind === 'InterfaceTypeDefinition' ? abstract : objects).add(definition.name.value);
         for (const parent of definition.interfaces ?? []) put(parent.name.value, definition.name.value);
         for (const join of directiveArguments(definition, 'join__type')) {
           const key = join.get('key');
@@ -42,6 +51,8 @@ export function readTypeTable(supergraph: DocumentNode): TypeTable {
     abstract,
     satisfying: (typeCondition) => put(typeCondition, typeCondition),
     keys: (subgraph, type) => keys.get(`${subgraph} ${type}`) ?? [],
+    isObject: (type) => objects.has(type),
+    values: (enumName) => values.get(enumName) ?? NONE,
   };
 
   function put(condition: string, type: string): Set<string> {
@@ -53,6 +64,8 @@ export function readTypeTable(supergraph: DocumentNode): TypeTable {
     return types.add(type);
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function topLevelFields(fieldSet: string): string[] {
   const document = parse(`{ ${fieldSet} }`, { noLocation: true });

@@ -26,6 +26,8 @@ export interface Truth {
 export interface FixtureOptions {
   /** SDL by subgraph name, without the `@link`s. */
   readonly subgraphs: Record<string, string>;
+  /** Comes before the SDL of each; without any it is a subgraph of Federation 1. */
+  readonly link?: string;
   /** The data, made anew for each side of a comparison. */
   readonly truth: () => Truth;
   /** Entities that a subgraph does not know, or fails on with an Error. */
@@ -55,8 +57,8 @@ export interface Federation {
 }
 
 /** Builds the same graph twice: federated over local subgraphs, and as one schema that graphql-js answers alone. */
-export function federation({ subgraphs, truth, lookup }: FixtureOptions): Federation {
-  const sources = Object.entries(subgraphs).map(([name, sdl]) => ({ name, sdl: LINK + sdl }));
+export function federation({ subgraphs, truth, lookup, link = LINK }: FixtureOptions): Federation {
+  const sources = Object.entries(subgraphs).map(([name, sdl]) => ({ name, sdl: link + sdl }));
   const supergraph = loadSupergraph(composeSupergraph(sources));
   const schemas = sources.map(({ name, sdl }) => ({ name, schema: subgraphSchema(sdl) }));
   const asked: Asked[] = [];

@@ -1,5 +1,6 @@
+import { parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { federation, pathsOf } from './federation.ts';
+import { federation } from './federation.ts';
 
 const graph = federation({
   subgraphs: {
@@ -35,16 +36,32 @@ describe('enums', () => {
     await graph.agree('{ users { level } admin { id } }');
   });
 
-  it('are null where the value is hidden from the public schema, with an error that does not name it', async () => {
-    const answer = await graph.agree('{ users { id role } }');
-    expect(answer.errors).toMatchObject([
-      { path: ['users', 1, 'role'], extensions: { code: 'VALUE_NOT_IN_SCHEMA' } },
-    ]);
-    expect(JSON.stringify([answer.data, answer.errors])).not.toContain('ROBOT');
+  it('are null without a word where a steward hides the value from the public schema', async () => {
+    const answer = await graph.run('{ users { id role } }');
+    expect(answer.data).toEqual({
+      users: [
+        { id: 'u1', role: 'REGULAR' },
+        { id: 'u2', role: null },
+      ],
+    });
+    expect(answer.errors).toEqual([]);
   });
 
-  it('take along what may not hold a null', async () => {
-    await graph.agree('{ users { id roles } }');
+  it('are null with an error that does not name the value where no subgraph has declared it', async () => {
+    const answer = await graph.runWith(
+      { users: async () => ({ data: { users: [{ id: 'u1', role: 'ALIEN' }] } }) },
+      '{ users { id role } }',
+    );
+    expect(answer.data).toEqual({ users: [{ id: 'u1', role: null }] });
+    expect(answer.errors).toMatchObject([
+      { path: ['users', 0, 'role'], extensions: { code: 'VALUE_NOT_IN_SCHEMA' } },
+    ]);
+    expect(JSON.stringify(answer.errors)).not.toContain('ALIEN');
+  });
+
+  it('take along what may not hold a null, with an error that does not name the value', async () => {
+    const bubbled = await graph.agree('{ users { id roles } }');
+    expect(JSON.stringify([bubbled.data, bubbled.errors])).not.toContain('ROBOT');
     await graph.agree('{ users { id main } }');
     const answer = await graph.agree('{ admin { main } users { id } }');
     expect(answer.data).toBeNull();
@@ -55,7 +72,54 @@ describe('types hidden from the public schema', () => {
   it('leave null in place of their objects', async () => {
     const answer = await graph.run('{ things { ... on Car { name wheels } } thing { __typename name } }');
     expect(answer.data).toEqual({ things: [{ name: 'car', wheels: 4 }, null], thing: null });
-    expect(pathsOf(answer.errors)).toEqual(['thing', 'things.1']);
+    expect(answer.errors).toEqual([]);
     expect(JSON.stringify([answer.data, answer.errors])).not.toMatch(/secret/i);
+  });
+
+  it('do so too where the caller asks for nothing that tells the type', async () => {
+    const answer = await graph.run('{ thing { name } }');
+    expect(answer.data).toEqual({ thing: null });
+    expect(answer.errors).toEqual([]);
+  });
+});
+
+describe('fields and arguments hidden from the public schema', () => {
+  const hidden = federation({
+    subgraphs: {
+      registry: `
+        type Query { firms(order: Order = NAME @inaccessible): [Firm!] }
+        enum Order { NAME @inaccessible CODE }
+        type Firm @key(fields: "id") { id: ID! capital: Int @inaccessible }`,
+      credit: `
+        type Firm @key(fields: "id") { id: ID! capital: Int @external sized: String @requires(fields: "capital") }`,
+      audit: `
+        type Firm @key(fields: "id") { id: ID! sized: String @external checked: String @requires(fields: "sized") }`,
+    },
+    truth: () => {
+      const firms = [1, 2].map((n) => ({
+        __typename: 'Firm',
+        id: `f${n}`,
+        capital: n * 100,
+        sized(this: { capital: number }) {
+          return `size ${this.capital}`;
+        },
+        checked(this: { sized: string | (() => string) }) {
+          return `checked ${typeof this.sized === 'string' ? this.sized : this.sized()}`;
+        },
+      }));
+      return { Query: { firms }, entities: firms };
+    },
+  });
+
+  it('cannot be asked for', () => {
+    const { publicSchema } = hidden.supergraph;
+    expect(validate(publicSchema, parse('{ firms { capital } }'))).toHaveLength(1);
+    expect(validate(publicSchema, parse('{ firms(order: CODE) { id } }'))).toHaveLength(1);
+  });
+
+  it('are used by the subgraphs among each other all the same', async () => {
+    await hidden.agree('{ firms { sized } }');
+    await hidden.agree('{ firms { checked } }');
+    await hidden.agree('{ firms { sized: checked id: sized } }');
   });
 });

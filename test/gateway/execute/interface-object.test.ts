@@ -81,3 +81,49 @@ describe('@interfaceObject', () => {
     expect(typed.errors.map(({ path }) => path?.join('.'))).toEqual(['top.0.__typename', 'top.3.__typename']);
   });
 });
+
+describe('@requires on an @interfaceObject', () => {
+  const registered = federation({
+    subgraphs: {
+      registry: `
+        type Query { holders: [Holder!] }
+        interface Holder @key(fields: "id") { id: ID! name: String }
+        type Firm implements Holder @key(fields: "id") { id: ID! name: String capital: Int }
+        type Person implements Holder @key(fields: "id") { id: ID! name: String }`,
+      notices: `
+        type Query { addressed: [Holder] }
+        type Holder @key(fields: "id") @interfaceObject {
+          id: ID! name: String @external salutation: String @requires(fields: "name")
+        }`,
+    },
+    truth: () => {
+      const holders = ['Firm', 'Person'].map((__typename, n) => ({
+        __typename,
+        interfaces: ['Holder'],
+        id: `h${n}`,
+        name: `name ${n}`,
+        capital: 5,
+        salutation(this: { name: string }) {
+          return `Dear ${this.name}`;
+        },
+      }));
+      return { Query: { holders, addressed: [holders[1], holders[0]] }, entities: holders };
+    },
+  });
+
+  it('hands over what the subgraph of the interface knows, and never asks the other one for it', async () => {
+    await registered.agree('{ addressed { salutation } holders { salutation } }');
+    await registered.agree('{ addressed { id name salutation } }');
+    const asked = registered.asked.filter(({ subgraph }) => subgraph === 'notices');
+    expect(asked.map(({ operationText }) => operationText).join()).not.toMatch(/\bname\b/);
+    expect(asked.at(-1)?.variables.representations).toContainEqual(
+      expect.objectContaining({ id: 'h0', name: 'name 0' }),
+    );
+  });
+
+  it('does so inside of fragments on concrete types', async () => {
+    await registered.agree('{ addressed { ... on Firm { capital salutation name } id } }');
+    await registered.agree('{ holders { ... on Person { salutation } } }');
+    await registered.agree('{ addressed { name: id id: salutation } }');
+  });
+});

@@ -1,5 +1,6 @@
 import {
   buildASTSchema,
+  type DefinitionNode,
   execute,
   extendSchema,
   type GraphQLFieldResolver,
@@ -26,7 +27,13 @@ const LENIENT = { assumeValid: true, assumeValidSDL: true };
 /** The executable schema of a subgraph: its own SDL with `_entities` over the types that have a `@key`. */
 export function subgraphSchema(sdl: string): GraphQLSchema {
   const document = parse(sdl);
-  const definitions = document.definitions.filter(({ kind }) => kind !== Kind.SCHEMA_EXTENSION);
+  const definitions = document.definitions
+    .filter(({ kind }) => kind !== Kind.SCHEMA_EXTENSION)
+    // What a subgraph of Federation 1 extends is defined in another.
+    .map(
+      (node): DefinitionNode =>
+        node.kind === Kind.OBJECT_TYPE_EXTENSION ? { ...node, kind: Kind.OBJECT_TYPE_DEFINITION } : node,
+    );
   const own = buildASTSchema({ ...document, definitions }, LENIENT);
   const base = own.getQueryType()
     ? own

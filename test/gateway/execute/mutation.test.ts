@@ -5,10 +5,10 @@ const graph = federation({
   subgraphs: {
     a: `
       type Query { value: Int }
-      type Mutation { add(by: Int!): Int addToBox(by: Int!): Box fail: Int }
+      type Mutation { add(by: Int!): Int addToBox(by: Int!): Box fail: Int double: Int @shareable }
       type Box @key(fields: "id") { id: ID! value: Int }`,
     b: `
-      type Mutation { multiply(by: Int!): Int! wreck: Int! }
+      type Mutation { multiply(by: Int!): Int! wreck: Int! double: Int @shareable }
       type Box @key(fields: "id") { id: ID! label: String }`,
   },
   truth: () => {
@@ -23,6 +23,7 @@ const graph = federation({
           return box;
         },
         multiply: ({ by }: { by: number }) => (value *= by),
+        double: () => (value *= 2),
         fail: () => {
           throw new Error('nothing was done');
         },
@@ -41,6 +42,11 @@ describe('mutations', () => {
       'mutation { a: add(by: 1) multiply(by: 10) b: add(by: 2) c: multiply(by: 2) add(by: 1) }',
     );
     expect(graph.asked.map(({ subgraph }) => subgraph)).toEqual(['a', 'b', 'a', 'b', 'a']);
+  });
+
+  it('run once where several subgraphs could run them', async () => {
+    await graph.agree('mutation { double multiply(by: 1) again: double }');
+    expect(graph.asked).toHaveLength(3);
   });
 
   it('complete what they return by queries', async () => {

@@ -121,3 +121,105 @@ describe('@requires', () => {
     await graph.agree('{ parcels { stamps } }');
   });
 });
+
+describe('@requires over several hops', () => {
+  const decisions = federation({
+    subgraphs: {
+      publicity: `
+        type Query { penalties: [Penalty!]! }
+        type Penalty @key(fields: "no") { no: ID! isGrave: Boolean! @external period: Int! @requires(fields: "isGrave") }
+        type Office @key(fields: "code") { code: ID! rank: Int! }`,
+      enforcement: `
+        type Penalty @key(fields: "no") {
+          no: ID! office: Office! related: [Penalty!]! isGrave: Boolean! @requires(fields: "office { rank }")
+        }
+        type Office @key(fields: "code") { code: ID! rank: Int! @external }`,
+      archive: `
+        type Penalty @key(fields: "no") { no: ID! period: Int! @external files: String @requires(fields: "period") }`,
+    },
+    truth: () => {
+      const offices = [1, 2].map((n) => ({ __typename: 'Office', code: `o${n}`, rank: n }));
+      const penalties = offices.map((office, n) => ({
+        __typename: 'Penalty',
+        no: `p${n}`,
+        office,
+        isGrave(this: object) {
+          return (read(this, 'office') as { rank: number }).rank > 1;
+        },
+        period(this: object) {
+          return read(this, 'isGrave') ? 36 : 12;
+        },
+        files(this: object) {
+          return `kept for ${read(this, 'period')} months`;
+        },
+      }));
+      for (const penalty of penalties) Object.assign(penalty, { related: penalties });
+      return { Query: { penalties }, entities: [...penalties, ...offices] };
+    },
+  });
+
+  it('goes to another subgraph and comes back to the one it started from', async () => {
+    await decisions.agree('{ penalties { isGrave } }');
+    await decisions.agree('{ penalties { period } }');
+  });
+
+  it('asks a subgraph again for an object further down in its own answer', async () => {
+    await decisions.agree('{ penalties { related { isGrave } } }');
+    await decisions.agree(
+      '{ penalties { isGrave related { no isGrave office { code } related { isGrave } } } }',
+    );
+    await decisions.agree('{ penalties { related { files period } } }');
+  });
+
+  it('follows what a required field requires, selected or not', async () => {
+    await decisions.agree('{ penalties { files } }');
+    await decisions.agree('{ penalties { files isGrave period office { rank code } } }');
+    await decisions.agree('{ penalties { isGrave: files period: no } }');
+  });
+});
+
+describe('@requires through an interface', () => {
+  const papers = federation({
+    subgraphs: {
+      registry: `
+        type Query { entries: [Entry!] }
+        type Entry @key(fields: "id") { id: ID! paper: Paper }
+        interface Paper { title: String! }
+        interface Signed implements Paper { title: String! signer: String! }
+        type Licence implements Paper & Signed @shareable { title: String! signer: String! until: String! }
+        type Contract implements Paper & Signed @shareable { title: String! signer: String! parties: Int! }
+        type Note implements Paper @shareable { title: String! }`,
+      review: `
+        type Entry @key(fields: "id") {
+          id: ID! paper: Paper @external
+          verdict: String @requires(fields: "paper { title ... on Signed { signer ... on Licence { until } ... on Contract { parties } } }")
+        }
+        interface Paper { title: String! }
+        interface Signed implements Paper { title: String! signer: String! }
+        type Licence implements Paper & Signed @shareable { title: String! signer: String! until: String! }
+        type Contract implements Paper & Signed @shareable { title: String! signer: String! parties: Int! }
+        type Note implements Paper @shareable { title: String! }`,
+    },
+    truth: () => {
+      const entries = [
+        { __typename: 'Licence', title: 'l', signer: 's', until: '2030' },
+        { __typename: 'Contract', title: 'c', signer: 't', parties: 2 },
+        { __typename: 'Note', title: 'n' },
+      ].map((paper, n) => ({
+        __typename: 'Entry',
+        id: `e${n}`,
+        paper,
+        verdict(this: object) {
+          const { title, signer, until, parties } = read(this, 'paper') as Record<string, unknown>;
+          return [title, signer, until, parties].join();
+        },
+      }));
+      return { Query: { entries }, entities: entries };
+    },
+  });
+
+  it('hands over what each type of it has, however deep the fragments lie', async () => {
+    await papers.agree('{ entries { verdict } }');
+    await papers.agree('{ entries { verdict paper { title ... on Licence { until } } } }');
+  });
+});
