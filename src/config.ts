@@ -13,6 +13,62 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, NO_PORT);
 
+/** `credit=https://credit.example.cn/graphql,subject=…`: views that run on servers of their own. */
+const subgraphs = z.string().transform((text, context) => {
+  const entries = text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  return new Map(
+    entries.map((entry): [string, string] => {
+      const [, name = '', url = ''] = /^([a-z][a-z0-9-]*)=(https?:\/\/\S+)$/.exec(entry) ?? [];
+      if (!URL.canParse(url)) context.addIssue({ code: 'custom', message: `"${entry}" is not name=url` });
+      return [name, url];
+    }),
+  );
+});
+
+const MILLISECONDS = 'it must be a number of milliseconds, from 1 to 600000';
+const milliseconds = z
+  .string()
+  .regex(/^\d{1,6}$/, MILLISECONDS)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 600_000, MILLISECONDS);
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+/** An issuer as its tokens name it (OpenID Connect Core 1.0, section 2). */
+const issuer = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  return (
+    search + hash === '' && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname)))
+  );
+}, 'it must be an https URL without a query, or one of this machine by http');
+
+/** A list with commas, of which there is at least one entry. */
+const listOf = <Entry extends z.ZodType<string, string>>(entry: Entry) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(entry).min(1, 'it names nothing'));
+
+// Never `none`, and never an HMAC: its secret would be whatever the issuer shows the world as its public key.
+const ALGORITHMS = [
+  ...['EdDSA', 'Ed25519', 'ES256', 'ES384', 'ES512'],
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+];
+const algorithm = z.enum(ALGORITHMS, `it may hold only ${ALGORITHMS.join(', ')}`);
+const ISSUED_ROLES = ['app', 'analyst', 'data-owner', 'auditor'] as const;
+const issuedRole = z.enum(ISSUED_ROLES, `it may hold only ${ISSUED_ROLES.join(', ')}`);
+const issuedDepartment = z
+  .string()
+  .regex(/^(?!hub$)[a-z][a-z0-9-]*$/, 'it may hold only identifiers of departments, and not the operator’s');
+
 const Environment = z.object({
   PORT: port.default(4000),
   HUB_HOST: z.string().default('127.0.0.1'),
@@ -20,6 +76,16 @@ const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   HUB_KEY_FILE: z.string().optional(),
   HUB_DEMO: flag.optional(),
+  HUB_SUBGRAPHS: subgraphs.optional(),
+  HUB_SUBGRAPH_TIMEOUT: milliseconds.default(5_000),
+  HUB_JWKS: z.string().optional(),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_ALGORITHMS: listOf(algorithm).default(['EdDSA', 'ES256', 'RS256', 'PS256']),
+  OIDC_DEPARTMENT_CLAIM: z.string().default('department'),
+  OIDC_ROLES_CLAIM: z.string().default('roles'),
+  OIDC_DEPARTMENTS: listOf(issuedDepartment).optional(),
+  OIDC_ROLES: listOf(issuedRole).default([...ISSUED_ROLES]),
 });
 
 export interface Config {
@@ -32,6 +98,24 @@ export interface Config {
   readonly keyFile: string;
   /** Tokens for the asking and a region to ask about: on by default, off as soon as a real database is named. */
   readonly demo: boolean;
+  /** Name of a view → where it answers, for those that run on servers of their own. */
+  readonly subgraphs: ReadonlyMap<string, string>;
+  /** Milliseconds that such a view has for one answer. */
+  readonly subgraphTimeout: number;
+  /** File or URL of the public keys (RFC 7517) by which a view believes the gateway; null for the own key ring. */
+  readonly jwks: string | null;
+  /** Who issues tokens beside the hub, and what they may say; null for nobody. */
+  readonly issuer: IssuerConfig | null;
+}
+
+export interface IssuerConfig {
+  readonly url: string;
+  readonly audience: string;
+  readonly algorithms: readonly string[];
+  readonly departmentClaim: string;
+  readonly rolesClaim: string;
+  readonly departments: readonly string[];
+  readonly roles: readonly (typeof ISSUED_ROLES)[number][];
 }
 
 /** Reads the configuration from the environment; a value that cannot be used is named, with what is wrong. */
@@ -62,5 +146,31 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl,
     keyFile: values.HUB_KEY_FILE === undefined ? join(dataFolder, 'keys') : resolve(values.HUB_KEY_FILE),
     demo: values.HUB_DEMO ?? databaseUrl === null,
+    subgraphs: values.HUB_SUBGRAPHS ?? new Map(),
+    subgraphTimeout: values.HUB_SUBGRAPH_TIMEOUT,
+    jwks: values.HUB_JWKS ?? null,
+    issuer: issuerOf(values),
+  };
+}
+
+function issuerOf(values: z.infer<typeof Environment>): IssuerConfig | null {
+  if (values.OIDC_ISSUER === undefined) return null;
+  const missing = (name: string, what: string) =>
+    new HubError('CONFIGURATION_INVALID', {
+      name,
+      why: `it is not set; with OIDC_ISSUER it must name ${what}`,
+    });
+  if (values.OIDC_AUDIENCE === undefined) throw missing('OIDC_AUDIENCE', 'whom its tokens are for');
+  if (values.OIDC_DEPARTMENTS === undefined) {
+    throw missing('OIDC_DEPARTMENTS', 'the departments for which it may speak');
+  }
+  return {
+    url: values.OIDC_ISSUER,
+    audience: values.OIDC_AUDIENCE,
+    algorithms: values.OIDC_ALGORITHMS,
+    departmentClaim: values.OIDC_DEPARTMENT_CLAIM,
+    rolesClaim: values.OIDC_ROLES_CLAIM,
+    departments: values.OIDC_DEPARTMENTS,
+    roles: values.OIDC_ROLES,
   };
 }

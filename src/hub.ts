@@ -5,18 +5,22 @@ import type { Clock } from './clock.ts';
 import { commitOf, PROJECT_FOLDER } from './commit.ts';
 import type { Config } from './config.ts';
 import { connectDatabase } from './database/connect.ts';
-import { openGateway } from './gateway/gateway.ts';
-import { composeSupergraph, loadSupergraph } from './gateway/supergraph.ts';
-import { closeServer, openServer } from './http/server.ts';
+import { LIMITS } from './gateway/limits.ts';
+import { closeServer } from './http/listen.ts';
+import { openServer } from './http/server.ts';
 import { openKeyRing } from './keys.ts';
+import { log } from './log.ts';
+import { openRegistry } from './registry/registry.ts';
 import { authenticateClient } from './sharing/client.ts';
 import { loadPolicy } from './sharing/policy.ts';
+import { readPublishedSubgraphs } from './sharing/published-subgraph.ts';
 import { departments, purposes } from './sharing/table.ts';
 import { sharingView } from './sharing/view.ts';
 import { checkTogether } from './subgraph/check-together.ts';
 import { cursorSeal } from './subgraph/cursor.ts';
 import { localSubgraph } from './subgraph/local.ts';
 import { SCALARS } from './subgraph/scalars.ts';
+import type { Subgraph } from './subgraph/seat.ts';
 import type { View } from './subgraph/view.ts';
 import { creditView } from './views/credit/view.ts';
 import { licenseNotificationView } from './views/license-notification/view.ts';
@@ -36,6 +40,9 @@ export function buildViews(): View[] {
   return views;
 }
 
+// A department that publishes its view expects to see it at once, and the question is one row by its key.
+const REFRESH_MS = 500;
+
 export interface Hub {
   readonly app: FastifyInstance;
   /** Stops accepting, lets running requests end, flushes the audit, closes the connections. */
@@ -45,27 +52,32 @@ export interface Hub {
 /** Puts the hub together over a migrated database; it does not listen yet. */
 export async function openHub(config: Config, databaseUrl: string, clock: Clock): Promise<Hub> {
   const keys = openKeyRing(config.keyFile, { create: true });
-  const sql = connectDatabase(databaseUrl);
+  const sql = connectDatabase(databaseUrl, { statementTimeoutMs: LIMITS.requestMs });
   // The audit has connections of its own: drizzle changes how a client reads dates, and a read must never
   // wait for its audit entry behind other reads.
   const auditSql = connectDatabase(databaseUrl, { max: 2, applicationName: 'hub audit' });
   const db = drizzle(sql);
   const audit = openAuditLog(auditSql, keys.secret('audit-subjects', 32));
+  const closers: (() => Promise<void>)[] = [];
   try {
     const views = buildViews();
     const policy = await loadPolicy(db);
     const cursors = cursorSeal(keys.secret('cursors', 64));
-    const gateway = openGateway({
-      supergraph: loadSupergraph(composeSupergraph(views)),
-      subgraphs: views.map((view) => localSubgraph(view, { db, cursors })),
-      policy: () => policy,
-      audit,
-      clock,
-      scalars: SCALARS,
-    });
-    const app = await openServer({
-      gateway,
+    const local = new Map(views.map((view) => [view.name, localSubgraph(view, { db, cursors })]));
+    const registry = await openRegistry({
+      builtIn: views,
+      urls: config.subgraphs,
+      timeoutMs: config.subgraphTimeout,
       keys,
+      local: (name) => local.get(name) as Subgraph,
+      readPublished: () => readPublishedSubgraphs(db),
+      gateway: { policy: () => policy, audit, clock, scalars: SCALARS },
+    });
+    closers.push(registry.close, every(REFRESH_MS, registry.refresh));
+    const app = await openServer({
+      gateways: registry.gateways,
+      keys,
+      issuer: config.issuer,
       health: { commit: commitOf(PROJECT_FOLDER), ready: async () => void (await auditSql`select 1`) },
       oauth: { authenticate: (id, secret) => authenticateClient(db, id, secret) },
       workbench: {
@@ -87,7 +99,24 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
   }
 
   async function closeConnections(): Promise<void> {
+    for (const close of closers.reverse()) await close();
     await audit.close();
     await Promise.all([sql.end({ timeout: 5 }), auditSql.end({ timeout: 5 })]);
   }
+}
+
+/** Does something again and again until it is closed; a failure is logged, and the next turn comes. */
+function every(milliseconds: number, act: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    running ??= act()
+      .catch((error: unknown) => log.warn({ err: error }, 'what is published could not be read'))
+      .finally(() => {
+        running = null;
+      });
+  }, milliseconds);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }

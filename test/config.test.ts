@@ -24,6 +24,10 @@ describe('the configuration', () => {
       databaseUrl: null,
       keyFile: resolve('.hub/keys'),
       demo: true,
+      subgraphs: new Map(),
+      subgraphTimeout: 5000,
+      jwks: null,
+      issuer: null,
     });
   });
 
@@ -64,6 +68,52 @@ describe('the configuration', () => {
     expect(error.code).toBe('CONFIGURATION_INVALID');
     expect(error.message).toContain('HUB_KEY_FILE');
     expect(error.message).not.toContain('hub@db');
+  });
+
+  describe('of an issuer outside the hub', () => {
+    const ISSUER = {
+      OIDC_ISSUER: 'https://id.example.cn/realms/gov',
+      OIDC_AUDIENCE: 'hub',
+      OIDC_DEPARTMENTS: 'education, fire',
+    };
+
+    it('wants to be told for whom its tokens are and whom it may speak for, and no more', () => {
+      expect(readConfig(ISSUER).issuer).toEqual({
+        url: 'https://id.example.cn/realms/gov',
+        audience: 'hub',
+        algorithms: ['EdDSA', 'ES256', 'RS256', 'PS256'],
+        departmentClaim: 'department',
+        rolesClaim: 'roles',
+        departments: ['education', 'fire'],
+        roles: ['app', 'analyst', 'data-owner', 'auditor'],
+      });
+      expect(refusal({ ...ISSUER, OIDC_AUDIENCE: '' }).message).toContain('OIDC_AUDIENCE');
+      expect(refusal({ ...ISSUER, OIDC_DEPARTMENTS: '' }).message).toContain('OIDC_DEPARTMENTS');
+    });
+
+    it('may be one of this machine by http', () => {
+      for (const url of ['http://127.0.0.1:8080', 'http://localhost:8080/realms/gov', 'http://[::1]:8080']) {
+        expect(readConfig({ ...ISSUER, OIDC_ISSUER: url }).issuer?.url).toBe(url);
+      }
+    });
+
+    it.each([
+      ['OIDC_ISSUER', 'id.example.cn'],
+      ['OIDC_ISSUER', 'http://id.example.cn'],
+      ['OIDC_ISSUER', 'http://localhost.example.cn'],
+      ['OIDC_ISSUER', 'https://id.example.cn/?realm=gov'],
+      ['OIDC_ALGORITHMS', 'ES256,none'],
+      ['OIDC_ALGORITHMS', 'HS256'],
+      ['OIDC_ALGORITHMS', ','],
+      ['OIDC_DEPARTMENTS', 'education,hub'],
+      ['OIDC_DEPARTMENTS', ','],
+      ['OIDC_ROLES', 'app,operator'],
+      ['OIDC_ROLES', 'king'],
+    ])('is refused %s=%s', (name, value) => {
+      const error = refusal({ ...ISSUER, [name]: value });
+      expect(error.code).toBe('CONFIGURATION_INVALID');
+      expect(error.message).toContain(`The environment variable ${name} is not usable: it `);
+    });
   });
 
   it('makes paths absolute, as the hub may be asked from another folder later', () => {

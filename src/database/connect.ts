@@ -9,6 +9,8 @@ export interface ConnectOptions {
   readonly max?: number;
   /** How the connections are called in pg_stat_activity; the names of all of the hub's begin with `hub`. */
   readonly applicationName?: string;
+  /** Milliseconds after which PostgreSQL ends a statement: nobody waits for its rows any more. None unless given. */
+  readonly statementTimeoutMs?: number;
   /** Called whenever a connection has closed, also one that could not be opened. */
   readonly onClose?: () => void;
 }
@@ -23,10 +25,15 @@ const OLDEST_MAJOR = 14;
 export function connectDatabase(url: string, options: ConnectOptions = {}): Sql {
   requirePostgresUrl(url);
   const { max = Math.min(8, 2 * availableParallelism()), applicationName = 'hub', onClose } = options;
+  const { statementTimeoutMs } = options;
   return postgres(url, {
     max,
     prepare: true,
-    connection: { application_name: applicationName, TimeZone: 'Asia/Shanghai' },
+    connection: {
+      application_name: applicationName,
+      TimeZone: 'Asia/Shanghai',
+      ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
+    },
     onnotice: (notice) => log.debug({ notice: notice.message }, 'notice of the database'),
     // A single connection is held for what it holds (a lock, a listener); renewing it would lose that.
     ...(max === 1 ? { max_lifetime: null } : {}),

@@ -54,6 +54,7 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
     variables,
     subgraphs: gateway.subgraphsByName,
     context: scope,
+    deadline: started + LIMITS.requestMs,
   });
 
   const denials = compiled.data?.authorized.denials ?? [];

@@ -165,7 +165,10 @@ function prune(
           const type = types.getParentType();
           // An emptied selection still says whether the object is there.
           const selections = set.selections.length > 0 ? set.selections : [field('__typename')];
-          const added = type?.name === SUBJECT_TYPE ? [field(SUBJECT_KEY, subjectAlias)] : [];
+          // A graph of somebody else's may mean something else by the name.
+          const isSubject =
+            type?.name === SUBJECT_TYPE && 'getFields' in type && SUBJECT_KEY in type.getFields();
+          const added = isSubject ? [field(SUBJECT_KEY, subjectAlias)] : [];
           return { ...set, selections: [...selections, ...added] };
         },
       },

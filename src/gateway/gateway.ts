@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { type Decision, decide } from '../permission/decide.ts';
 import type { PolicySnapshot } from '../permission/policy.ts';
 import type { Principal } from '../permission/principal.ts';
-import type { ShareTable } from '../permission/share.ts';
+import type { ShareClass, ShareTable } from '../permission/share.ts';
 import type { Subgraph } from '../subgraph/seat.ts';
 import type { Asked } from './answer.ts';
 import { type Authorized, authorize } from './authorize.ts';
@@ -26,6 +26,8 @@ export interface GatewayParts {
   readonly clock: Clock;
   /** By which the callers’ values are checked; a scalar that is not among them takes any. */
   readonly scalars?: readonly GraphQLScalarType[];
+  /** The class of every field for which no steward declared one; without it such a field inherits. */
+  readonly shareDefault?: ShareClass;
 }
 
 /** The part of a request that its compiled form depends on. */
@@ -58,7 +60,7 @@ const COMPILED_FIELDS = 60_000;
 const DECISIONS = 200;
 
 export function openGateway(parts: GatewayParts): Gateway {
-  const table = shareTableOf(parts.supergraph);
+  const table = shareTableOf(parts.supergraph, parts.shareDefault);
   const schema = withCheckedScalars(parts.supergraph.publicSchema, parts.scalars ?? []);
   const decisions = new LRUCache<string, Decision>({ max: DECISIONS });
   const schemas = new LRUCache<string, GraphQLSchema>({ max: DECISIONS });

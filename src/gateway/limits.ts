@@ -29,6 +29,8 @@ export const LIMITS = {
   fields: 3_000,
   /** Values in the largest answer: a page of 500 subjects with 20 penalties of 12 fields each. */
   cost: 150_000,
+  /** Milliseconds for a whole answer: proxies and browsers wait for 30 s or more, and a caller has to hear of it. */
+  requestMs: 15_000,
 } as const;
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;

@@ -90,7 +90,7 @@ function refuseNulCharacters(document: DocumentNode): void {
  * inside differs from its outside.
  */
 export function readVariables(
-  { definition }: Operation,
+  { definition }: Pick<Operation, 'definition'>,
   given: Readonly<Record<string, unknown>>,
   schema: GraphQLSchema,
 ): Record<string, unknown> {

@@ -14,7 +14,7 @@ export function refusal(error: unknown): { errors: GraphQLError[]; status: numbe
  * is a fault of ours, told by a reference under which the operator finds it in the log.
  */
 export function shown(error: GraphQLError): GraphQLError {
-  const origin = catalogued(error) ?? internalError(error.originalError ?? error);
+  const origin = hubErrorOf(error) ?? internalError(error.originalError ?? error);
   return new GraphQLError(origin.message, {
     ...(error.nodes && { nodes: error.nodes }),
     ...(error.path && { path: error.path }),
@@ -22,10 +22,11 @@ export function shown(error: GraphQLError): GraphQLError {
   });
 }
 
-function catalogued(error: GraphQLError): HubError | null {
+/** The error of the catalogue that an error of the graph stands for, if it does. */
+export function hubErrorOf(error: GraphQLError): HubError | null {
   if (error.originalError instanceof HubError) return error.originalError;
   // graphql-js wraps once per layer: a resolver’s error reaches us inside the error of its subgraph.
-  return error.originalError instanceof GraphQLError ? catalogued(error.originalError) : null;
+  return error.originalError instanceof GraphQLError ? hubErrorOf(error.originalError) : null;
 }
 
 /** A fault of ours: the cause goes to the log under a reference, and the reference to the caller. */

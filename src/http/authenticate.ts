@@ -1,10 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { HubError } from '../errors.ts';
-import type { KeyRing } from '../keys.ts';
 import type { PolicySnapshot } from '../permission/policy.ts';
 import { ANONYMOUS, OPERATOR_DEPARTMENT, type Principal } from '../permission/principal.ts';
-import { type VerifiedToken, verifyToken } from './token.ts';
+import type { VerifiedToken } from './token.ts';
 
 export interface Caller {
   readonly principal: Principal;
@@ -12,27 +11,39 @@ export interface Caller {
   readonly caseNumber: string | null;
 }
 
+/** The principal of a token that is signed by whom it should be and that still holds; else TOKEN_INVALID says why. */
+export type VerifyToken = (token: string) => Promise<VerifiedToken>;
+
+export interface Trust {
+  /** Null where every caller is anonymous, whatever it sends. */
+  readonly verify: VerifyToken | null;
+  /** Null where no departments and purposes are registered: then a purpose is any text, for the audit alone. */
+  readonly policy: (() => PolicySnapshot) | null;
+}
+
 // A signature check costs more than most of a small query; a token is checked once and then only for its age.
 const VERIFIED_TOKENS = 10_000;
-const LONGEST_CASE_NUMBER = 100;
+// A key that its issuer has withdrawn is still believed for so long.
+const VERIFIED_MS = 5 * 60_000;
+const LONGEST_TEXT = 100;
 
 /** Tells who asks, and what for, from the headers of a request. */
-export function authenticator(ring: KeyRing, policy: () => PolicySnapshot) {
-  const verified = new LRUCache<string, VerifiedToken>({ max: VERIFIED_TOKENS });
+export function authenticator({ verify, policy }: Trust) {
+  const verified = new LRUCache<string, VerifiedToken>({ max: VERIFIED_TOKENS, ttl: VERIFIED_MS });
 
   async function principalOf(authorization: string | undefined): Promise<Principal> {
-    if (authorization === undefined) return ANONYMOUS;
+    if (authorization === undefined || verify === null) return ANONYMOUS;
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i.exec(authorization)?.[1];
     if (token === undefined)
       throw new HubError('TOKEN_INVALID', { why: 'the header is not "Bearer <token>"' });
     let known = verified.get(token);
     if (known === undefined) {
-      known = await verifyToken(ring, token);
+      known = await verify(token);
       verified.set(token, known);
     }
     if (known.expiresAt * 1000 <= Date.now()) throw new HubError('TOKEN_INVALID', { why: 'it has expired' });
-    const { department } = known.principal;
-    if (department !== OPERATOR_DEPARTMENT && !policy().departments.has(department ?? '')) {
+    const department = known.principal.department ?? '';
+    if (policy !== null && department !== OPERATOR_DEPARTMENT && !policy().departments.has(department)) {
       throw new HubError('TOKEN_INVALID', { why: 'its department no longer takes part' });
     }
     return known.principal;
@@ -40,17 +51,22 @@ export function authenticator(ring: KeyRing, policy: () => PolicySnapshot) {
 
   return async (headers: IncomingHttpHeaders): Promise<Caller> => {
     const principal = await principalOf(headers.authorization);
+    const caseNumber = boundedText(headers, 'X-Case-Number');
+    if (policy === null) return { principal, purpose: boundedText(headers, 'X-Purpose'), caseNumber };
     const purpose = purposeOf(single(headers, 'x-purpose'), policy());
-    const caseNumber = single(headers, 'x-case-number')?.trim() || null;
-    if (caseNumber !== null && caseNumber.length > LONGEST_CASE_NUMBER) {
-      const why = `a case number has at most ${LONGEST_CASE_NUMBER} characters`;
-      throw new HubError('HEADER_MALFORMED', { header: 'X-Case-Number', why });
-    }
     if (purpose?.caseNumberRequired && caseNumber === null) {
       throw new HubError('CASE_NUMBER_MISSING', { purpose: purpose.id });
     }
     return { principal, purpose: purpose?.id ?? null, caseNumber };
   };
+}
+
+function boundedText(headers: IncomingHttpHeaders, header: string): string | null {
+  const text = single(headers, header.toLowerCase())?.trim() || null;
+  if (text !== null && text.length > LONGEST_TEXT) {
+    throw new HubError('HEADER_MALFORMED', { header, why: `it has at most ${LONGEST_TEXT} characters` });
+  }
+  return text;
 }
 
 function purposeOf(named: string | undefined, policy: PolicySnapshot) {

@@ -15,9 +15,11 @@ import { HubError } from '../errors.ts';
 import { answer } from '../gateway/answer.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { LIMITS } from '../gateway/limits.ts';
+import type { PublishedGateway } from '../gateway/published.ts';
 import { internalError, refusal } from '../gateway/response.ts';
 import { log } from '../log.ts';
 import type { Caller } from './authenticate.ts';
+import { statusByAccept } from './status-by-accept.ts';
 
 export type CallerOf = (headers: IncomingHttpHeaders) => Promise<Caller>;
 
@@ -26,15 +28,17 @@ interface GraphContext extends BaseContext {
   readonly reply: FastifyReply;
 }
 
-/** `POST /graphql`, and `GET` for clients that send Apollo’s preflight header; `page` answers a browser. */
+/** `POST /graphql`, and `GET` for queries; `page` answers a browser. */
 export async function graphqlRoute(
   app: FastifyInstance,
-  parts: { gateway: Gateway; page: (reply: FastifyReply) => unknown; callerOf: CallerOf },
+  parts: { gateways: PublishedGateway; page: (reply: FastifyReply) => unknown; callerOf: CallerOf },
 ): Promise<void> {
   const apollo = new ApolloServer<GraphContext>({
-    gateway: seat(parts.gateway),
+    gateway: seat(parts.gateways),
     // Apollo validates against one schema for everybody; ours, in the gateway, is the caller’s own.
     dangerouslyDisableValidation: true,
+    // A page elsewhere gains nothing by a GET: no cookie says who asks, and only queries run. For POST see below.
+    csrfPrevention: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     formatError: catalogued,
     includeStacktraceInErrorResponses: false,
@@ -44,6 +48,7 @@ export async function graphqlRoute(
     nodeEnv: 'production',
     plugins: [
       fastifyApolloDrainPlugin(app),
+      statusByAccept,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -55,10 +60,16 @@ export async function graphqlRoute(
   // Who asks is settled before Apollo sees the request: an unknown token is refused in the hub’s own words.
   const callers = new WeakMap<FastifyRequest, Caller>();
   app.addHook('preHandler', async (request) => {
-    if (request.routeOptions.url === '/graphql') callers.set(request, await parts.callerOf(request.headers));
+    if (request.routeOptions.url !== '/graphql') return;
+    if (request.method === 'POST') refuseUnlessJson(request);
+    callers.set(request, await parts.callerOf(request.headers));
   });
   const ask = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => ({ caller: callers.get(request) as Caller, reply }),
+    context: async (request, reply) => {
+      // What is withdrawn or no longer shared must not live on in a cache.
+      void reply.header('cache-control', 'no-store');
+      return { caller: callers.get(request) as Caller, reply };
+    },
   });
   app.post('/graphql', ask);
   app.get('/graphql', (request, reply) =>
@@ -66,12 +77,19 @@ export async function graphqlRoute(
   );
 }
 
+/** Browsers send forms and texts to any site without asking it first, so a mutation must not come as one. */
+function refuseUnlessJson({ headers }: FastifyRequest): void {
+  if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) {
+    throw new HubError('REQUEST_MALFORMED', { why: 'its Content-Type is not application/json' });
+  }
+}
+
 /** The gateway in the place where Apollo Server expects its own. */
-function seat(gateway: Gateway): GatewayInterface {
+function seat(gateways: PublishedGateway): GatewayInterface {
   const executor: GatewayExecutor = async ({ document, operationName, queryHash, request, context }) => {
     const { caller, reply } = context as GraphContext;
     try {
-      const answered = await answer(gateway, {
+      const answered = await answer(gateways.current(), {
         document,
         operationHash: queryHash,
         operationName: request.operationName ?? operationName ?? undefined,
@@ -91,9 +109,10 @@ function seat(gateway: Gateway): GatewayInterface {
       return { executor };
     },
     onSchemaLoadOrUpdate(callback) {
-      const { publicSchema, sdl } = gateway.supergraph;
-      callback({ apiSchema: publicSchema, coreSupergraphSdl: sdl });
-      return () => undefined;
+      const tell = ({ supergraph: { publicSchema, sdl } }: Gateway) =>
+        callback({ apiSchema: publicSchema, coreSupergraphSdl: sdl });
+      tell(gateways.current());
+      return gateways.onPublish(tell);
     },
     async stop() {},
   };

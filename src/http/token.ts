@@ -1,4 +1,4 @@
-import { errors, exportJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { errors, exportJWK, type JWK, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { HubError } from '../errors.ts';
 import type { KeyRing } from '../keys.ts';
@@ -44,15 +44,12 @@ export function issueToken(ring: KeyRing, principal: Principal, seconds = TOKEN_
 /** The principal of a token that this hub signed and that still holds; else TOKEN_INVALID says why. */
 export async function verifyToken(ring: KeyRing, token: string): Promise<VerifiedToken> {
   try {
-    const { payload } = await jwtVerify(
-      token,
-      ({ kid }) => {
-        const key = ring.find(kid ?? '');
-        if (key === undefined) throw new errors.JWKSNoMatchingKey();
-        return key.publicKey;
-      },
-      { issuer: ISSUER, audience: ISSUER, algorithms: [ALGORITHM], requiredClaims: ['exp'] },
-    );
+    const { payload } = await jwtVerify(token, publicKeyOf(ring), {
+      issuer: ISSUER,
+      audience: ISSUER,
+      algorithms: [ALGORITHM],
+      requiredClaims: ['exp'],
+    });
     const claims = Claims.parse(payload);
     const { department, client_id: client, person, roles } = claims;
     return { principal: { department, client, person, roles }, expiresAt: claims.exp };
@@ -68,6 +65,15 @@ function whyNot(cause: unknown): string {
   }
   return 'it is not a token of this hub';
 }
+
+/** Finds the key of the ring that a token names. */
+export const publicKeyOf =
+  (ring: KeyRing): JWTVerifyGetKey =>
+  ({ kid }) => {
+    const key = ring.find(kid ?? '');
+    if (key === undefined) throw new errors.JWKSNoMatchingKey();
+    return key.publicKey;
+  };
 
 /** The public keys by which departments may check tokens (RFC 7517). */
 export async function publicKeys(ring: KeyRing): Promise<{ keys: JWK[] }> {

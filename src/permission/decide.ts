@@ -6,7 +6,8 @@ import type { Share, ShareTable } from './share.ts';
  * What a caller gets of a coordinate. `HIDDEN` is indistinguishable from a field that does not exist;
  * `DENIED` is known to exist, comes as null, and says why.
  */
-export type Outcome = 'FULL' | 'DENIED' | 'HIDDEN';
+export const OUTCOMES = ['FULL', 'DENIED', 'HIDDEN'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export interface Verdict {
   readonly outcome: Outcome;

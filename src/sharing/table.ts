@@ -35,4 +35,14 @@ export const clients = sharingSchema.table('clients', {
   revokedAt: instant('revoked_at'),
 });
 
+/** The SDL of views that departments run themselves, as it was last published. */
+export const publishedSubgraphs = sharingSchema.table('published_subgraphs', {
+  name: text('name').primaryKey(),
+  sdl: text('sdl').notNull(),
+  /** Where it answers, unless the hub's configuration says otherwise. */
+  url: text('url'),
+  publishedAt: instant('published_at').notNull(),
+  version: integer('version').notNull().default(1),
+});
+
 export const changes = changeLog(sharingSchema);

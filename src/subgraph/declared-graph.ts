@@ -70,7 +70,11 @@ export function readDeclared(views: readonly Pick<View, 'name' | 'sdl'>[]): Decl
   const shares = new Map(
     [...coordinates.values()].flatMap(({ name, share }) => (share === null ? [] : [[name, share] as const])),
   );
-  return { coordinates, owners, uses, members, table: { shares, owners: ownerships, uses: new Map() } };
+  const used = new Map(
+    [...uses].map(([input, declared]) => [input, [...declared.values()].find(Boolean) ?? '']),
+  );
+  for (const [input, coordinate] of used) if (coordinate === '') used.delete(input);
+  return { coordinates, owners, uses, members, table: { shares, owners: ownerships, uses: used } };
 
   function readField(
     type: string,
@@ -97,7 +101,14 @@ export function readDeclared(views: readonly Pick<View, 'name' | 'sdl'>[]): Decl
         basis: argumentOf(declared, 'basis'),
       } as Share;
     }
-    known.shares.set(place.view, declared === undefined ? '' : Object.values(known.share ?? {}).join(' '));
+    known.shares.set(
+      place.view,
+      declared === undefined
+        ? ''
+        : Object.values(known.share ?? {})
+            .filter(Boolean)
+            .join(' '),
+    );
     coordinates.set(name, known);
     for (const argument of field.arguments ?? []) {
       note(uses, `${name}(${argument.name.value}:)`, place.view, usedBy(argument));

@@ -17,8 +17,13 @@ interface Kept {
   compiled: CompiledQuery | null;
 }
 
+export interface LocalSubgraph extends Subgraph {
+  /** What the resolvers of one operation work with. */
+  contextOf(scope: RequestScope): ViewContext;
+}
+
 /** A view in this process, in the seat of a subgraph. */
-export function localSubgraph(view: View, parts: { db: Database; cursors: CursorSeal }): Subgraph {
+export function localSubgraph(view: View, parts: { db: Database; cursors: CursorSeal }): LocalSubgraph {
   const known = new LRUCache<string, Kept>({
     maxSize: COMPILED_TEXT_BYTES,
     sizeCalculation: (_kept, text) => text.length + 1,
@@ -53,6 +58,7 @@ export function localSubgraph(view: View, parts: { db: Database; cursors: Cursor
 
   return {
     name: view.name,
+    contextOf,
     async execute(asked: SubgraphRequest): Promise<SubgraphResponse> {
       const scope = asked.context as RequestScope;
       const contextValue = contextOf(scope);

@@ -6,7 +6,11 @@ export interface SubgraphRequest {
   readonly document: DocumentNode;
   readonly operationText: string;
   readonly operationName: string | undefined;
+  /** What may be asked twice, and what must not be. */
+  readonly kind: 'query' | 'mutation';
   readonly variables: Record<string, unknown>;
+  /** When the whole request must be answered, on the clock of `performance.now()`; nobody waits for longer. */
+  readonly deadline: number;
   /** Handed through from the caller of the execution, never looked into. */
   readonly context: unknown;
 }

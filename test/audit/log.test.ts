@@ -1,35 +1,18 @@
 import type { Sql } from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
+import { hashSubject } from '../../src/audit/chain.ts';
 import { type Entry, entryHash } from '../../src/audit/entry-hash.ts';
-import type { AuditEvent, AuditReceipt } from '../../src/audit/event.ts';
-import { hashSubject, openAuditLog } from '../../src/audit/log.ts';
+import type { AuditReceipt } from '../../src/audit/event.ts';
+import { openAuditLog } from '../../src/audit/log.ts';
 import { toShanghaiTime } from '../../src/clock.ts';
 import { HubError } from '../../src/errors.ts';
+import { auditedRead as read } from '../kit/audit-event.ts';
 import { testDatabase } from '../kit/database.ts';
 import { recordedStatements } from '../kit/recorded-statements.ts';
 import { sampleUscc } from '../kit/sample-uscc.ts';
 
 const { sql, url } = await testDatabase();
 const KEY = new Uint8Array(32).fill(3);
-
-const read = (event: Partial<AuditEvent> = {}): AuditEvent => ({
-  at: new Date('2026-11-22T10:00:00.123+08:00'),
-  department: 'education',
-  client: 'canteen-app',
-  person: null,
-  purpose: 'campus-food-safety',
-  caseNumber: null,
-  operationName: 'Look',
-  operationHash: 'ab'.repeat(32),
-  // In an order that jsonb does not keep.
-  coordinates: { 'Subject.phone': 'DENIED', 'Query.subject': 'FULL', 'Subject.name': 'FULL' },
-  subjects: [sampleUscc(1)],
-  policyVersion: 'p1',
-  decisionHash: 'd1',
-  outcome: 'PARTIAL',
-  durationMs: 1.25,
-  ...event,
-});
 
 type StoredEntry = Omit<Entry, 'at' | 'seq'> & { at: Date; seq: string; hash: string };
 

@@ -7,6 +7,7 @@ import { answer } from '../../src/gateway/answer.ts';
 import { type Gateway, openGateway } from '../../src/gateway/gateway.ts';
 import { composeSupergraph, loadSupergraph } from '../../src/gateway/supergraph.ts';
 import { ANONYMOUS, type Principal } from '../../src/permission/principal.ts';
+import type { ShareClass } from '../../src/permission/share.ts';
 import type { Subgraph, SubgraphRequest } from '../../src/subgraph/seat.ts';
 
 export interface GatewaySeats {
@@ -14,6 +15,7 @@ export interface GatewaySeats {
   readonly subgraphs: readonly Subgraph[];
   /** Takes the place of the writer that resolves at once and remembers. */
   readonly audit?: AuditWriter;
+  readonly shareDefault?: ShareClass;
 }
 
 export interface Asking {
@@ -43,7 +45,7 @@ export interface AskedGateway {
 export const AT = momentAt(new Date('2026-11-22T10:00:00+08:00'));
 
 /** A gateway over given subgraphs, asked as `http` would ask it, with everything it tells others on record. */
-export function askGateway({ sources, subgraphs, audit }: GatewaySeats): AskedGateway {
+export function askGateway({ sources, subgraphs, audit, shareDefault }: GatewaySeats): AskedGateway {
   const audited: AuditEvent[] = [];
   const requests: (SubgraphRequest & { subgraph: string })[] = [];
   const gateway = openGateway({
@@ -63,6 +65,7 @@ export function askGateway({ sources, subgraphs, audit }: GatewaySeats): AskedGa
       },
     },
     clock: () => AT,
+    ...(shareDefault && { shareDefault }),
   });
   const principalOf = (department: string | null): Principal =>
     department === null ? ANONYMOUS : { ...ANONYMOUS, department, client: 'test', roles: ['app'] };

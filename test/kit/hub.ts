@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { readConfig } from '../../src/config.ts';
 import { connectDatabase } from '../../src/database/connect.ts';
-import { listen } from '../../src/http/server.ts';
+import { listen } from '../../src/http/listen.ts';
 import { issueToken } from '../../src/http/token.ts';
 import { openHub } from '../../src/hub.ts';
 import { openKeyRing } from '../../src/keys.ts';
@@ -33,14 +32,14 @@ export interface Asked {
   readonly body: any;
 }
 
-/** A whole hub over the demo region, in demo mode, on a port of its own. */
-export async function startTestHub(): Promise<TestHub> {
+/** A whole hub over the demo region, in demo mode, on a port of its own; `environment` configures it further. */
+export async function startTestHub(environment: Record<string, string> = {}): Promise<TestHub> {
   const folder = await temporaryFolder();
   const database = await demoDatabase();
-  const config = readConfig({ HUB_DATA: folder, HUB_DEMO: '1', PORT: '0' });
+  const config = readConfig({ HUB_DATA: folder, HUB_DEMO: '1', PORT: '0', ...environment });
   const hub = await openHub(config, database.url, () => DEMO_MOMENT);
   const port = await listen(hub.app, { port: 0, host: '127.0.0.1' });
-  const keys = openKeyRing(join(folder, 'keys'), { create: false });
+  const keys = openKeyRing(config.keyFile, { create: false });
   const sql = connectDatabase(database.url, { max: 2, applicationName: 'hub test' });
   const url = `http://127.0.0.1:${port}`;
 

@@ -54,7 +54,16 @@ const documents = new Map<string, DocumentNode>();
 function request(operationText: string, context: RequestScope, variables: Record<string, unknown> = {}) {
   const document = documents.get(operationText) ?? parse(operationText);
   documents.set(operationText, document);
-  return { document, operationText, operationName: undefined, variables, context };
+  const deadline = performance.now() + 15_000;
+  return {
+    document,
+    operationText,
+    operationName: undefined,
+    kind: 'query' as const,
+    variables,
+    deadline,
+    context,
+  };
 }
 
 const PAGE = `query ($first: Int, $name: String) { subjects(filter: { name: $name }, first: $first) {

@@ -24,13 +24,10 @@ const record = (changed: Partial<PenaltyInput> = {}, state: Partial<NewDisclosur
 const write = (...rows: NewDisclosure[]) =>
   writeRecords(drizzle(sql), disclosureRecords, rows, SAMPLE.moment.now);
 
-const PATHS = `query ($id: ID!, $uscc: ID!, $number: String!) {
+const PATHS = `query ($id: ID!, $representations: [_Any!]!, $number: String!) {
   penaltyDisclosure(id: $id) { id }
   penaltyDisclosures(filter: { decisionNumber: $number }) { totalCount nodes { id } }
-  _entities(representations: [
-    { __typename: "PenaltyDisclosure", id: $id }
-    { __typename: "Subject", uscc: $uscc }
-  ]) {
+  _entities(representations: $representations) {
     ... on PenaltyDisclosure { id }
     ... on Subject { penalties { totalCount nodes { id } } }
   }
@@ -39,7 +36,14 @@ const PATHS = `query ($id: ID!, $uscc: ID!, $number: String!) {
 /** By which paths a caller gets the record. */
 async function pathsTo({ id, decisionNumber }: NewDisclosure, as?: string, at?: string): Promise<string[]> {
   const { data, errors } = await ask(PATHS, {
-    variables: { id, number: decisionNumber, uscc: SAMPLE.counterpartUscc },
+    variables: {
+      id,
+      number: decisionNumber,
+      representations: [
+        { __typename: 'PenaltyDisclosure', id },
+        { __typename: 'Subject', uscc: SAMPLE.counterpartUscc },
+      ],
+    },
     ...(as && { as }),
     ...(at && { at }),
   });

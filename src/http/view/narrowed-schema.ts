@@ -1,0 +1,33 @@
+import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import type { GraphQLSchema } from 'graphql';
+import { HubError } from '../../errors.ts';
+import { callerSchema } from '../../gateway/caller-schema.ts';
+import type { Decision } from '../../permission/decide.ts';
+import type { ShareTable } from '../../permission/share.ts';
+
+/**
+ * A view's schema for a decision that does not allow everything: what is hidden is not in it, nor the inputs
+ * that read what may not be seen, and a denied field refuses itself. A gateway never asks for a denied field,
+ * so this is the wall against everybody else.
+ */
+export function narrowedSchema(
+  schema: GraphQLSchema,
+  table: ShareTable,
+  { decision, isStated }: { decision: Decision; isStated: boolean },
+): GraphQLSchema {
+  return mapSchema(callerSchema(schema, table, decision), {
+    [MapperKind.OBJECT_FIELD]: (field, name, type) => {
+      const coordinate = `${type}.${name}`;
+      // The SDL names every field that the view has, WITHHELD ones too.
+      if (coordinate === 'Query._service' && !isStated) return null;
+      if (decision.verdict(coordinate)?.outcome !== 'DENIED') return field;
+      const owner = table.owners.get(type)?.steward ?? 'hub';
+      return {
+        ...field,
+        resolve: () => {
+          throw new HubError('FIELD_NOT_SHARED', { coordinate, owner });
+        },
+      };
+    },
+  });
+}
