@@ -16,11 +16,15 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'node20',
     sourcemap: true,
-    minify: false,
     rolldownOptions: {
       // What `main.js` has loaded already, above all the one class of the hub's errors; and the planner's binary.
       external: (id) => dirname(id) === DIST || ['zod', '@graphql-hive/router-query-planner'].includes(id),
-      output: { entryFileNames: 'gateway.js', chunkFileNames: 'gateway/[name].js' },
+      output: {
+        entryFileNames: 'gateway.js',
+        chunkFileNames: 'gateway/[name].js',
+        // Names stay, as the log tells errors by those of their classes.
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+      },
     },
   },
 });
