@@ -2,6 +2,7 @@ import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
 import type { Decision } from '../permission/decide.ts';
 import type { Principal } from '../permission/principal.ts';
+import type { ColumnSet } from './column-set.ts';
 import type { CursorSeal } from './cursor.ts';
 
 /** What the gateway hands to every subgraph of one operation. */
@@ -21,6 +22,8 @@ export class ViewContext {
     readonly db: Database,
     readonly cursors: CursorSeal,
     readonly scope: RequestScope,
+    /** Which columns its loaders read. */
+    readonly columns: ColumnSet = 'whole',
   ) {}
 
   get today(): string {

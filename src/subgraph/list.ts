@@ -1,7 +1,9 @@
 import { and, asc, desc, getTableName, type InferSelectModel, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { rowsLoader } from '../database/keyed-loader.ts';
+import { shared } from '../database/shared-fetch.ts';
 import { statement } from '../database/statement.ts';
+import { columnsOf } from './column-set.ts';
 import type { ViewContext } from './context.ts';
 import type { CursorScope } from './cursor.ts';
 import { filterHash, Page, type PageArgs, type PageWindow, pageWindow } from './page.ts';
@@ -42,7 +44,7 @@ export async function listPage<T extends PgTable>(
     list.name('page'),
     () =>
       context.db
-        .select()
+        .select(columnsOf(query.table, context.columns))
         .from(query.table as PgTable)
         .where(and(...list.where, list.keyset))
         .orderBy(...list.order)
@@ -92,25 +94,28 @@ function childPages<T extends PgTable>(context: ViewContext, query: ChildListQue
   const id = columnOf(query.table, query.sort.keys.at(-1) as string);
   const keyOf = (row: { [K in keyof Row]: Row[K] }) => row[query.parent] as string;
 
+  const limit = list.window.limit + 1;
+  const fetch = (keys: string[]) =>
+    statement<Row>(context.db, list.name('children'), () => {
+      // Per parent no more than the page is read, however many rows it has.
+      const wanted = context.db
+        .select({ id })
+        .from(query.table as PgTable)
+        .where(and(sql`${parent} = parents.key`, ...list.where, list.keyset))
+        .orderBy(...list.order)
+        .limit(sql.placeholder('limit'));
+      return context.db
+        .select(columnsOf(query.table, context.columns))
+        .from(query.table as PgTable)
+        .where(
+          sql`${id} in (select wanted.* from unnest(${sql.placeholder('keys')}::text[]) as parents(key) cross join lateral (${wanted.getSQL()}) as wanted)`,
+        )
+        .orderBy(...list.order)
+        .prepare(list.name('children')) as never;
+    }).execute({ ...list.values, keys, limit });
+  const asked = `${list.name('children')} ${JSON.stringify([list.values, limit])}`;
   const pages = rowsLoader<Row>(
-    (keys) =>
-      statement<Row>(context.db, list.name('children'), () => {
-        // Per parent no more than the page is read, however many rows it has.
-        const wanted = context.db
-          .select({ id })
-          .from(query.table as PgTable)
-          .where(and(sql`${parent} = parents.key`, ...list.where, list.keyset))
-          .orderBy(...list.order)
-          .limit(sql.placeholder('limit'));
-        return context.db
-          .select()
-          .from(query.table as PgTable)
-          .where(
-            sql`${id} in (select wanted.* from unnest(${sql.placeholder('keys')}::text[]) as parents(key) cross join lateral (${wanted.getSQL()}) as wanted)`,
-          )
-          .orderBy(...list.order)
-          .prepare(list.name('children')) as never;
-      }).execute({ ...list.values, keys, limit: list.window.limit + 1 }),
+    shared<Row>(context.db, asked, { fetch, keyOf: keyOf as never }),
     keyOf as never,
   );
   const counts = rowsLoader<{ key: string; count: number }>(
@@ -158,9 +163,16 @@ class List<T extends PgTable> {
   name(purpose: string): string {
     const { coordinate, table, conditions, sort } = this.query;
     const turn = `${this.window.backward ? 'backward' : 'forward'}${this.window.position === null ? '' : ' on'}`;
-    return [coordinate, getTableName(table), purpose, sort.name, turn, ...conditions.map((c) => c.name)].join(
-      ' ',
-    );
+    const { columns } = this.context;
+    return [
+      coordinate,
+      getTableName(table),
+      purpose,
+      columns,
+      sort.name,
+      turn,
+      ...conditions.map((c) => c.name),
+    ].join(' ');
   }
 
   private get columns(): PgColumn[] {

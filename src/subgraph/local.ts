@@ -1,7 +1,8 @@
-import { execute } from 'graphql';
+import { type DocumentNode, execute } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/statement.ts';
+import { type ColumnSet, columnSetOf } from './column-set.ts';
 import { type RequestScope, ViewContext } from './context.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from './seat.ts';
@@ -28,16 +29,29 @@ export function localSubgraph(view: View, parts: { db: Database; cursors: Cursor
     maxSize: COMPILED_TEXT_BYTES,
     sizeCalculation: (_kept, text) => text.length + 1,
   });
-  // One context an operation, so that loaders batch across the fetches of a plan.
-  const contexts = new WeakMap<RequestScope, ViewContext>();
+  // One context an operation and column set, so that loaders batch across the fetches of a plan.
+  const contexts = {
+    list: new WeakMap<RequestScope, ViewContext>(),
+    whole: new WeakMap<RequestScope, ViewContext>(),
+  };
+  const columnSets = new WeakMap<DocumentNode, ColumnSet>();
 
-  function contextOf(scope: RequestScope): ViewContext {
-    let context = contexts.get(scope);
+  function contextOf(scope: RequestScope, columns: ColumnSet = 'whole'): ViewContext {
+    let context = contexts[columns].get(scope);
     if (context === undefined) {
-      context = new ViewContext(parts.db, parts.cursors, scope);
-      contexts.set(scope, context);
+      context = new ViewContext(parts.db, parts.cursors, scope, columns);
+      contexts[columns].set(scope, context);
     }
     return context;
+  }
+
+  function columnsFor(document: DocumentNode): ColumnSet {
+    let columns = columnSets.get(document);
+    if (columns === undefined) {
+      columns = columnSetOf(document);
+      columnSets.set(document, columns);
+    }
+    return columns;
   }
 
   /** The compiled form once a document has proved to come again; anonymous callers get no place in the cache. */
@@ -61,7 +75,7 @@ export function localSubgraph(view: View, parts: { db: Database; cursors: Cursor
     contextOf,
     async execute(asked: SubgraphRequest): Promise<SubgraphResponse> {
       const scope = asked.context as RequestScope;
-      const contextValue = contextOf(scope);
+      const contextValue = contextOf(scope, columnsFor(asked.document));
       const compiled = compiledFor(asked, scope);
       if (compiled !== null) return compiled.query(undefined, contextValue, asked.variables);
       return execute({

@@ -2,7 +2,9 @@ import type DataLoader from 'dataloader';
 import { and, getTableName, type InferSelectModel, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import { rowLoader } from '../database/keyed-loader.ts';
+import { shared } from '../database/shared-fetch.ts';
 import { statement } from '../database/statement.ts';
+import { columnsOf } from './column-set.ts';
 import type { ViewContext } from './context.ts';
 import type { Condition } from './list.ts';
 
@@ -11,7 +13,7 @@ import type { Condition } from './list.ts';
  * conditions (a base row rule) leave out is not there.
  */
 export function rowByKey<T extends PgTable>(
-  { db }: ViewContext,
+  { db, columns }: ViewContext,
   table: T,
   key: string & keyof InferSelectModel<T>,
   conditions: readonly Condition[] = [],
@@ -19,26 +21,29 @@ export function rowByKey<T extends PgTable>(
   const column = (table as unknown as Record<string, PgColumn>)[key] as PgColumn;
   const name = [
     `${getTableConfig(table).schema}.${getTableName(table)} by ${key}`,
+    columns,
     ...conditions.map((condition) => condition.name),
   ].join(' ');
   const values = Object.assign({}, ...conditions.map((condition) => condition.values));
+  const keyOf = (row: InferSelectModel<T>) => (row as Record<string, unknown>)[key] as string;
+  const fetch = (keys: string[]) =>
+    statement<InferSelectModel<T>>(
+      db,
+      name,
+      () =>
+        db
+          .select(columnsOf(table, columns))
+          .from(table as PgTable)
+          .where(
+            and(
+              sql`${column} = any(${sql.placeholder('keys')}::text[])`,
+              ...conditions.map(({ where }) => where),
+            ),
+          )
+          .prepare(name) as never,
+    ).execute({ ...values, keys });
   return rowLoader<InferSelectModel<T>>(
-    (keys) =>
-      statement<InferSelectModel<T>>(
-        db,
-        name,
-        () =>
-          db
-            .select()
-            .from(table as PgTable)
-            .where(
-              and(
-                sql`${column} = any(${sql.placeholder('keys')}::text[])`,
-                ...conditions.map(({ where }) => where),
-              ),
-            )
-            .prepare(name) as never,
-      ).execute({ ...values, keys }),
-    (row) => (row as Record<string, unknown>)[key] as string,
+    shared(db, `${name} ${JSON.stringify(values)}`, { fetch, keyOf }),
+    keyOf,
   );
 }

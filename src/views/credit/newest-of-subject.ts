@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import { and, desc, getTableName, type InferSelectModel, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { rowsLoader } from '../../database/keyed-loader.ts';
+import { shared } from '../../database/shared-fetch.ts';
 import { statement } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import type { Condition } from '../../subgraph/list.ts';
@@ -49,8 +50,10 @@ export function newestOfSubject<T extends PgTable & { subjectKey: PgColumn }>(
     const rows = await statement<{ newest: Row }>(db, name, select as never).execute({ ...values, keys });
     return rows.map((row) => row.newest);
   };
+  const subjectKey = (row: Row) => (row as { subjectKey: string }).subjectKey;
+  const group = `${name} ${JSON.stringify(values)}`;
   return context.keep(name, () =>
-    rowsLoader<Row>(fetch, (row) => (row as { subjectKey: string }).subjectKey),
+    rowsLoader<Row>(shared<Row>(db, group, { fetch, keyOf: subjectKey }), subjectKey),
   );
 }
 

@@ -1,4 +1,5 @@
 import { buildView } from '../../subgraph/build.ts';
+import { readSeldom } from '../../subgraph/column-set.ts';
 import type { View } from '../../subgraph/view.ts';
 import { License } from './license-type.ts';
 import { licenseById, noticeById } from './loader.ts';
@@ -8,7 +9,45 @@ import {
   LicenseResolver,
   SubjectResolver,
 } from './resolver.ts';
+import { licenses, notices } from './table.ts';
 import { ApprovalItem, LicenseNotification, NotificationFeedback, Subject } from './type.ts';
+
+readSeldom(licenses, [
+  'naturalPersonName',
+  'counterpartRegistrationNumber',
+  'counterpartOrganizationCode',
+  'counterpartTaxNumber',
+  'counterpartInstitutionNumber',
+  'counterpartSocialOrganizationNumber',
+  'legalRepresentative',
+  'legalRepresentativeCertificateType',
+  'legalRepresentativeCertificateNumber',
+  'certificateType',
+  'certificateNumber',
+  'documentName',
+  'categoryText',
+  'content',
+  'authorityCode',
+  'sourceName',
+  'sourceCode',
+  'remark',
+]);
+readSeldom(notices, [
+  'returnReason',
+  'matchedWords',
+  'entityType',
+  'registrationNumber',
+  'registrationAuthorityName',
+  'establishedOn',
+  'approvedOn',
+  'address',
+  'divisionCode',
+  'jurisdictionCode',
+  'industryCode',
+  'businessScope',
+  'legalRepresentative',
+  'phone',
+]);
 
 /** 双告知: notices to the departments that license and supervise, and the licences granted. */
 export const licenseNotificationView = (): View =>

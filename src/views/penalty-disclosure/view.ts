@@ -1,8 +1,37 @@
 import { buildView } from '../../subgraph/build.ts';
+import { readSeldom } from '../../subgraph/column-set.ts';
 import type { View } from '../../subgraph/view.ts';
 import { disclosureById } from './loader.ts';
 import { PenaltyDisclosureResolver, SubjectResolver } from './resolver.ts';
+import { disclosures } from './table.ts';
 import { PenaltyDisclosure, Subject } from './type.ts';
+
+readSeldom(disclosures, [
+  'naturalPersonName',
+  'counterpartRegistrationNumber',
+  'counterpartOrganizationCode',
+  'counterpartTaxNumber',
+  'counterpartInstitutionNumber',
+  'counterpartSocialOrganizationNumber',
+  'legalRepresentative',
+  'legalRepresentativeCertificateType',
+  'legalRepresentativeCertificateNumber',
+  'certificateType',
+  'certificateNumber',
+  'violation',
+  'facts',
+  'basis',
+  'categoriesText',
+  'content',
+  'confiscatedAmount',
+  'licenseActedOn',
+  'validUntil',
+  'authorityCode',
+  'sourceName',
+  'sourceCode',
+  'remark',
+  'stateReason',
+]);
 
 /** 双公示·行政处罚: penalty decisions and their publicity. */
 export const penaltyDisclosureView = (): View =>
