@@ -1,5 +1,6 @@
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import { withRowMapper } from './row-mapper.ts';
 
 /** A drizzle database or a transaction of one. */
 export type Database = PgDatabase<PostgresJsQueryResultHKT>;
@@ -23,7 +24,7 @@ export function statement<Row>(db: Database, name: string, build: () => Statemen
   }
   let found = statements.get(name) as Statement<Row> | undefined;
   if (found === undefined) {
-    found = build();
+    found = withRowMapper(build());
     statements.set(name, found);
   }
   return found;

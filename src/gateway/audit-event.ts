@@ -55,9 +55,10 @@ function collectSubjects(value: unknown, subjectKey: string, into: Set<string>):
   if (Array.isArray(value)) {
     for (const entry of value) collectSubjects(entry, subjectKey, into);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === subjectKey && typeof inner === 'string') into.add(inner);
-      else if (typeof inner === 'object') collectSubjects(inner, subjectKey, into);
+    for (const key in value) {
+      const inner = (value as Record<string, unknown>)[key];
+      if (typeof inner === 'object') collectSubjects(inner, subjectKey, into);
+      else if (key === subjectKey && typeof inner === 'string') into.add(inner);
     }
   }
 }

@@ -42,6 +42,8 @@ export async function graphqlRoute(
     parseOptions: { maxTokens: LIMITS.tokens },
     formatError: catalogued,
     includeStacktraceInErrorResponses: false,
+    // Apollo’s own copies every answer to end it with a line break.
+    stringifyResult: JSON.stringify,
     stopOnTerminationSignals: false,
     persistedQueries: false,
     logger: log,

@@ -77,14 +77,21 @@ export async function childPage<T extends PgTable>(
   query: ChildListQuery<T>,
   parentKey: string,
 ): Promise<Page<InferSelectModel<T>>> {
-  const shape = JSON.stringify([
-    query.coordinate,
-    query.sort.name,
-    query.conditions.map((c) => [c.name, c.values]),
-    query.args,
-  ]);
-  const pages = context.keep(`child ${shape}`, () => childPages(context, query));
+  const pages = context.keep(shapeOf(query), () => childPages(context, query));
   return pages(parentKey);
+}
+
+/** Equal for the parents that can share a statement. It is made for each of them, so it is made of little. */
+function shapeOf<T extends PgTable>({ coordinate, sort, conditions, args }: ListQuery<T>): string {
+  const { first, after, last, before } = args;
+  let shape = `child ${coordinate} ${sort.name} ${first} ${last}`;
+  if (after != null || before != null) shape += JSON.stringify([after, before]);
+  for (const { name, values, ambient } of conditions) {
+    shape += ` ${name}`;
+    // What is ambient is the same all through the operation.
+    if (!ambient && values !== undefined) shape += ` ${JSON.stringify(values)}`;
+  }
+  return shape;
 }
 
 function childPages<T extends PgTable>(context: ViewContext, query: ChildListQuery<T>) {

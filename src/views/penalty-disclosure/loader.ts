@@ -10,7 +10,9 @@ import { disclosures } from './table.ts';
  * The base row rule: a decision that is not published, or whose publicity has ended, exists for its source
  * department alone. It stands in every statement of this view that a caller can reach.
  */
-export const visible = ({ today, department }: ViewContext): Condition => ({
+export const visible = (context: ViewContext): Condition => context.keep(visible, () => visibleIn(context));
+
+const visibleIn = ({ today, department }: ViewContext): Condition => ({
   name: 'visible',
   where: sql`((${disclosures.state} = 'PUBLISHED' and ${disclosures.publicityEndsOn} >= ${sql.placeholder('today')}::date) or ${disclosures.source} = ${sql.placeholder('department')}::text)`,
   values: { today, department },
