@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 
-type Fetch<Row> = (keys: string[]) => Promise<Row[]>;
+export type Fetch<Row> = (keys: string[]) => Promise<Row[]>;
 
 /** One row or null per key; every key asked for in one tick goes to the database in one statement. */
 export function rowLoader<Row>(
@@ -17,8 +17,19 @@ export function rowLoader<Row>(
 /** All rows of each key, in the order of the statement. */
 export function rowsLoader<Row>(fetch: Fetch<Row>, keyOf: (row: Row) => string): DataLoader<string, Row[]> {
   return new DataLoader(async (keys) => {
-    const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
-    for (const row of await fetch([...keys])) byKey.get(keyOf(row))?.push(row);
+    const byKey = rowsByKey(await fetch([...keys]), keyOf);
     return keys.map((key) => byKey.get(key) ?? []);
   });
+}
+
+/** The rows of each key, in their order; a key without rows is not in it. */
+export function rowsByKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const byKey = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [row]);
+    else known.push(row);
+  }
+  return byKey;
 }

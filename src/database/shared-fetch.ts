@@ -1,6 +1,5 @@
+import { type Fetch, rowsByKey } from './keyed-loader.ts';
 import type { Database } from './statement.ts';
-
-export type Fetch<Row> = (keys: string[]) => Promise<Row[]>;
 
 interface Waiting<Row> {
   readonly keys: readonly string[];
@@ -64,17 +63,6 @@ async function drain<Row>(
   }
   // In the same turn as the last look at the queue: who came in between would wait for ever.
   done();
-}
-
-function rowsByKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const byKey = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, [row]);
-    else known.push(row);
-  }
-  return byKey;
 }
 
 async function alone<Row>({ keys, resolve, reject }: Waiting<Row>, fetch: Fetch<Row>): Promise<void> {

@@ -19,6 +19,7 @@ import type { PublishedGateway } from '../gateway/published.ts';
 import { internalError, refusal } from '../gateway/response.ts';
 import { log } from '../log.ts';
 import type { Caller } from './authenticate.ts';
+import { parseRefusal } from './parse-refusal.ts';
 import { statusByAccept } from './status-by-accept.ts';
 
 export type CallerOf = (headers: IncomingHttpHeaders) => Promise<Caller>;
@@ -141,9 +142,7 @@ function catalogued(formatted: GraphQLFormattedError): GraphQLFormattedError {
 function ofApollo({ message, extensions }: GraphQLFormattedError): HubError {
   switch (extensions?.code) {
     case 'GRAPHQL_PARSE_FAILED':
-      return /more tha[nt] \d+ tokens/.test(message)
-        ? new HubError('QUERY_TOO_LONG', { limit: LIMITS.tokens })
-        : new HubError('GRAPHQL_PARSE_FAILED', { why: message.replace(/^Syntax Error: |\.$/g, '') });
+      return parseRefusal(message);
     case 'OPERATION_RESOLUTION_FAILURE':
       return new HubError('OPERATION_NOT_FOUND');
     case 'BAD_REQUEST':

@@ -1,26 +1,13 @@
 import type { AuditWriter } from '../../src/audit/event.ts';
 import type { Subgraph } from '../../src/subgraph/seat.ts';
 import { type AskedGateway, askGateway } from '../kit/ask-gateway.ts';
+import { DECLARED } from './declared-sdl.ts';
 import type { Truth } from './execute/federation.ts';
 import { answerLocally, subgraphSchema } from './execute/local-subgraph.ts';
 
-const PREAMBLE = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@composeDirective"])
-  @link(url: "https://supervision-data-hub.cn/sharing/v1.0", import: ["@share", "@owner", "@uses", "ShareClass", "Mask", "RecordOwner"])
-  @composeDirective(name: "@share")
-  @composeDirective(name: "@owner")
-  @composeDirective(name: "@uses")
-directive @share(class: ShareClass!, mask: Mask, basis: String) on FIELD_DEFINITION
-directive @owner(steward: String!, records: RecordOwner!) on OBJECT
-directive @uses(field: String!) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
-enum ShareClass { OPEN UNCONDITIONAL CONDITIONAL WITHHELD }
-enum Mask { CITIZEN_ID PHONE PERSON_NAME ADDRESS DATE_YEAR FREE_TEXT NULL }
-enum RecordOwner { STEWARD SOURCE }
-`;
-
 const SDL = {
   // Every class, on leaves, objects, lists, arguments, input fields and a root field.
-  subject: `${PREAMBLE}
+  subject: `${DECLARED}
     type Query {
       subject(uscc: ID!, grade: Grade @uses(field: "Subject.grade")): Subject @share(class: OPEN)
       subjects(
@@ -64,7 +51,7 @@ const SDL = {
       grade: Grade @uses(field: "Subject.grade")
       not: [SubjectFilter!]
     }`,
-  penalty: `${PREAMBLE}
+  penalty: `${DECLARED}
     type Query { penalties(first: Int, last: Int): PenaltyConnection @share(class: OPEN) }
     type Subject @key(fields: "uscc") {
       uscc: ID!

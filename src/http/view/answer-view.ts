@@ -22,6 +22,7 @@ import { type Needed, neededCoordinates } from '../../subgraph/remote/needed-coo
 import { documentHash, type Statement } from '../../subgraph/remote/statement.ts';
 import type { SubgraphRequest, SubgraphResponse } from '../../subgraph/seat.ts';
 import type { View } from '../../subgraph/view.ts';
+import { parseRefusal } from '../parse-refusal.ts';
 import { narrowedSchema } from './narrowed-schema.ts';
 import { statedDecision } from './stated-decision.ts';
 
@@ -46,8 +47,8 @@ interface ReadDocument {
   readonly needed: Needed;
 }
 
-// As many as a gateway keeps compiled, times the fetches of a plan.
-const KEPT_DOCUMENTS = 2_000;
+// A document of a plan has 1 to 3 kB, and its tree some forty times that; by their size, as anybody may send the largest.
+const KEPT_DOCUMENT_BYTES = 2_000_000;
 // One for whoever has no statement; else one per way in which a statement allows less than its document could read.
 const KEPT_SCHEMAS = 100;
 
@@ -57,7 +58,10 @@ const KEPT_SCHEMAS = 100;
  */
 export function viewAnswerer(served: ServedView): (asked: ViewQuestion) => Promise<SubgraphResponse> {
   const { view, table, local, clock } = served;
-  const documents = new LRUCache<string, ReadDocument>({ max: KEPT_DOCUMENTS });
+  const documents = new LRUCache<string, ReadDocument>({
+    maxSize: KEPT_DOCUMENT_BYTES,
+    sizeCalculation: (_read, text) => text.length + 1,
+  });
   const schemas = new LRUCache<string, GraphQLSchema>({ max: KEPT_SCHEMAS });
   const validated = new WeakMap<DocumentNode, WeakSet<GraphQLSchema>>();
 
@@ -103,11 +107,10 @@ export function viewAnswerer(served: ServedView): (asked: ViewQuestion) => Promi
     else validateStated(document, schema);
     const operation = getOperationAST(document, operationName);
     if (operation == null) throw new HubError('OPERATION_NOT_FOUND');
-    if (operation.operation === 'subscription') {
-      throw new HubError('OPERATION_UNSUPPORTED', { kind: operation.operation });
-    }
     // Nobody but the gateway may write, whatever the class of the field.
-    if (operation.operation === 'mutation' && statement === null) {
+    const mayRun =
+      operation.operation === 'query' || (operation.operation === 'mutation' && statement !== null);
+    if (!mayRun) {
       throw new HubError('OPERATION_UNSUPPORTED', { kind: operation.operation });
     }
 
@@ -148,12 +151,7 @@ function parsed(text: string): DocumentNode {
   try {
     return parse(text, { maxTokens: LIMITS.tokens });
   } catch (cause) {
-    const { message } = cause as GraphQLError;
-    throw new HubError(
-      'GRAPHQL_PARSE_FAILED',
-      { why: message.replace(/^Syntax Error: |\.$/g, '') },
-      { cause },
-    );
+    throw parseRefusal((cause as GraphQLError).message);
   }
 }
 
