@@ -25,7 +25,7 @@ export async function makeCluster({ cluster, logFile, binaries, user, password }
   const folder = dirname(cluster);
   const prefix = `${basename(cluster)}.new-`;
   for (const name of await readdir(folder)) {
-    if (name.startsWith(prefix)) await rm(join(folder, name), { recursive: true, force: true });
+    if (name.startsWith(prefix)) await removeHalfMade(join(folder, name));
   }
   const making = join(folder, `${prefix}${randomUUID()}`);
   const passwordFile = `${making}.password`;
@@ -38,7 +38,7 @@ export async function makeCluster({ cluster, logFile, binaries, user, password }
     await appendFile(logFile, stdout + stderr, { mode: 0o600 });
     await rename(making, cluster);
   } catch (error) {
-    await rm(making, { recursive: true, force: true });
+    await removeHalfMade(making);
     const { stderr, message } = error as Error & { stderr?: string };
     if (stderr === undefined) throw error;
     await appendFile(logFile, stderr, { mode: 0o600 });
@@ -48,6 +48,10 @@ export async function makeCluster({ cluster, logFile, binaries, user, password }
     await rm(passwordFile, { force: true });
   }
 }
+
+// The initdb of a hub that was killed lives on for a moment and fills the folder while it is emptied.
+const removeHalfMade = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 
 function initdbArguments(cluster: string, passwordFile: string): string[] {
   return [
