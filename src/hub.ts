@@ -12,7 +12,8 @@ import { openKeyRing } from './keys.ts';
 import { log } from './log.ts';
 import { openRegistry } from './registry/registry.ts';
 import { authenticateClient } from './sharing/client.ts';
-import { loadPolicy } from './sharing/policy.ts';
+import { loadPolicy, readPolicyVersion } from './sharing/policy.ts';
+import { watchPolicy } from './sharing/policy-watch.ts';
 import { readPublishedSubgraphs } from './sharing/published-subgraph.ts';
 import { departments, purposes } from './sharing/table.ts';
 import { sharingView } from './sharing/view.ts';
@@ -43,6 +44,9 @@ export function buildViews(): View[] {
 // A department that publishes its view expects to see it at once, and the question is one row by its key.
 const REFRESH_MS = 500;
 
+// A second without an answer is too long; a new statement may find what the old one waited for.
+const POLICY_TIMEOUT_MS = 1_000;
+
 export interface Hub {
   readonly app: FastifyInstance;
   /** Stops accepting, lets running requests end, flushes the audit, closes the connections. */
@@ -56,12 +60,23 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
   // The audit has connections of its own: drizzle changes how a client reads dates, and a read must never
   // wait for its audit entry behind other reads.
   const auditSql = connectDatabase(databaseUrl, { max: 2, applicationName: 'hub audit' });
+  // Whether a grant still holds must be found out in time, however many reads wait for a connection.
+  const policySql = connectDatabase(databaseUrl, {
+    max: 1,
+    applicationName: 'hub policy',
+    statementTimeoutMs: POLICY_TIMEOUT_MS,
+  });
+  const policyDb = drizzle(policySql);
   const db = drizzle(sql);
   const audit = openAuditLog(auditSql, keys.secret('audit-subjects', 32));
   const closers: (() => Promise<void>)[] = [];
   try {
     const views = buildViews();
-    const policy = await loadPolicy(db);
+    const policy = await watchPolicy({
+      version: () => readPolicyVersion(policyDb),
+      load: () => loadPolicy(policyDb),
+    });
+    closers.push(policy.close);
     const cursors = cursorSeal(keys.secret('cursors', 64));
     const local = new Map(views.map((view) => [view.name, localSubgraph(view, { db, cursors })]));
     const registry = await openRegistry({
@@ -71,12 +86,13 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       keys,
       local: (name) => local.get(name) as Subgraph,
       readPublished: () => readPublishedSubgraphs(db),
-      gateway: { policy: () => policy, audit, clock, scalars: SCALARS },
+      gateway: { policy: policy.current, audit, clock, scalars: SCALARS },
     });
     closers.push(registry.close, every(REFRESH_MS, registry.refresh));
     const app = await openServer({
       gateways: registry.gateways,
       keys,
+      confirmPolicy: policy.confirm,
       issuer: config.issuer,
       health: { commit: commitOf(PROJECT_FOLDER), ready: async () => void (await auditSql`select 1`) },
       oauth: { authenticate: (id, secret) => authenticateClient(db, id, secret) },
@@ -101,7 +117,7 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
   async function closeConnections(): Promise<void> {
     for (const close of closers.reverse()) await close();
     await audit.close();
-    await Promise.all([sql.end({ timeout: 5 }), auditSql.end({ timeout: 5 })]);
+    await Promise.all([sql, auditSql, policySql].map((each) => each.end({ timeout: 5 })));
   }
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
 import type { GatewayOptions } from './cli/gateway.ts';
+import type { GrantOptions } from './cli/grant.ts';
 import { type Config, readConfig } from './config.ts';
 import { HubError } from './errors.ts';
 import { log } from './log.ts';
@@ -88,6 +89,43 @@ hub
       (await import('./cli/client.ts')).departmentCommand(config, { id, name, englishName }),
     ),
   );
+
+hub
+  .command('grant')
+  .description(
+    'let a department have fields of another’s, for one purpose; prints the identifier of the grant',
+  )
+  .argument('<owner>', 'department whose data it is, as market-regulation')
+  .argument('<grantee>', 'department that may read, as education')
+  .argument('<fields...>', 'as Subject.phone')
+  .requiredOption('--purpose <id>', 'what for, as X-Purpose names it')
+  .requiredOption('--basis <text>', 'law, agreement or letter on which the owner bases it')
+  .option('--client <id>', 'this application of the department alone')
+  .option('--division <digits>', 'only of subjects of this division, by its first digits (GB/T 2260)')
+  .option('--industry <code>', 'only of subjects of this industry, by its first places (GB/T 4754)')
+  .option('--directory <id>', 'only of subjects listed in this directory')
+  .option('--mask <mask>', 'show it masked: CITIZEN_ID, PHONE, PERSON_NAME, ADDRESS, DATE_YEAR or FREE_TEXT')
+  .option('--from <date>', 'first day; today unless given')
+  .option('--to <date>', 'last day; a year unless given')
+  .action((owner: string, grantee: string, coordinates: string[], options: GrantOptions) =>
+    run(async (config) =>
+      (await import('./cli/grant.ts')).grantCommand(config, { owner, grantee, coordinates }, options),
+    ),
+  );
+
+hub
+  .command('revoke')
+  .description('take a grant back; running hubs follow within a second')
+  .argument('<grant>', 'its identifier')
+  .requiredOption('--reason <text>', 'why')
+  .action((grant: string, { reason }: { reason: string }) =>
+    run(async (config) => (await import('./cli/grant.ts')).revokeCommand(config, grant, reason)),
+  );
+
+hub
+  .command('grants')
+  .description('list the grants that are in force or yet to come, one line of JSON each')
+  .action(() => run(async (config) => (await import('./cli/grant.ts')).grantsCommand(config)));
 
 const subgraph = hub
   .command('subgraph')

@@ -34,7 +34,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sharing: [...VIEW_BASE, 'audit/event.ts', 'audit/read.ts'],
   ingest: [...VIEW_BASE, 'views'],
   // Never database, views or sharing: the gateway alone serves a graph of somebody else's.
-  gateway: [...GROUND, 'permission', 'subgraph/context.ts', 'subgraph/seat.ts', 'audit/event.ts'],
+  gateway: [
+    ...GROUND,
+    'permission',
+    'subgraph/context.ts',
+    'subgraph/explanation.ts',
+    'subgraph/seat.ts',
+    'audit/event.ts',
+  ],
   http: [...GROUND, 'keys.ts', 'permission', 'subgraph', 'gateway', 'audit/event.ts', 'sharing/client.ts'],
   registry: [...GROUND, 'keys.ts', 'permission', 'subgraph', 'gateway', 'sharing/published-subgraph.ts'],
   'hub.ts': ['*'],

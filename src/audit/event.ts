@@ -1,4 +1,4 @@
-import type { Outcome } from '../permission/decide.ts';
+import type { Access } from '../permission/verdict.ts';
 
 /** One operation as the audit keeps it. It never holds an identifier in clear: subjects stand as keyed hashes. */
 export interface AuditEvent {
@@ -12,13 +12,13 @@ export interface AuditEvent {
   /** SHA-256 of the document; the document itself may hold identifiers as literals. */
   readonly operationHash: string;
   /** Every coordinate that was selected or used, with what the caller got of it. */
-  readonly coordinates: Readonly<Record<string, Outcome>>;
+  readonly coordinates: Readonly<Record<string, Access>>;
   /** USCCs of the subjects in the answer, each once; hashed before they are written. */
   readonly subjects: readonly string[];
   readonly policyVersion: string;
   readonly decisionHash: string;
-  /** `ANSWERED`, or `PARTIAL` where the answer carries errors. */
-  readonly outcome: 'ANSWERED' | 'PARTIAL';
+  /** `ANSWERED`, `PARTIAL` where the answer carries errors, or `REFUSED` where it is nothing else. */
+  readonly outcome: 'ANSWERED' | 'PARTIAL' | 'REFUSED';
   readonly durationMs: number;
 }
 

@@ -7,6 +7,21 @@ export const DEPARTMENTS_ERRORS = {
     en: '{coordinate} is not shared with you for this purpose. Ask its owner, {owner}, for access.',
     zh: '{coordinate} 未在此用途下向贵单位共享，请向 {owner} 申请。',
   },
+  POLICY_STALE: {
+    status: 200,
+    en: 'Whether {coordinate} is still shared with you cannot be confirmed at the moment, so it is left out. Try again later.',
+    zh: '暂时无法确认 {coordinate} 是否仍向贵单位共享，故未提供，请稍后重试。',
+  },
+  EXPLANATION_UNAVAILABLE: {
+    status: 200,
+    en: 'What an operation would give is told by the hub alone, not by a view on a server of its own. Ask the hub.',
+    zh: '访问预检仅由平台提供，独立部署的视图不提供，请向平台查询。',
+  },
+  STRICTLY_REFUSED: {
+    status: 403,
+    en: 'The operation is refused, as X-Strict asks for: {count} of its selections are not shared with you. Leave them out, or ask without X-Strict.',
+    zh: '按 X-Strict 的要求拒绝本次操作：其中 {count} 处未向贵单位共享。请去除这些字段，或不使用 X-Strict。',
+  },
   SUBGRAPH_UNAVAILABLE: {
     status: 200,
     en: 'The view "{subgraph}" did not answer; its part of the answer is missing. Try again later.',

@@ -82,4 +82,19 @@ export const RUNNING_ERRORS = {
     en: 'The file {file} cannot be read: {why}.',
     zh: '文件 {file} 无法读取：{why}。',
   },
+  POLICY_BROKEN: {
+    status: 500,
+    en: 'The sharing policy cannot be used: {why} Mend or revoke what is named, then start again.',
+    zh: '共享策略不可用：{why} 请修正或撤销所列内容后重新启动。',
+  },
+  GRANT_REFUSED: {
+    status: 500,
+    en: 'The grant was not given, and nothing was changed: {why}',
+    zh: '授权未生效，未作任何更改：{why}',
+  },
+  GRANT_UNKNOWN: {
+    status: 500,
+    en: 'There is no grant "{grant}" in force. List them with: hub grants.',
+    zh: '不存在有效的授权“{grant}”。可用 hub grants 查看。',
+  },
 } as const satisfies Record<string, ErrorEntry>;

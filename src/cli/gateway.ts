@@ -7,6 +7,7 @@ import type { VerifyToken } from '../http/authenticate.ts';
 import { openGatewayServer } from '../http/gateway-server.ts';
 import { closeServer, listen } from '../http/listen.ts';
 import { openKeyRing } from '../keys.ts';
+import { CLASSES_ALONE } from '../permission/policy.ts';
 import type { ShareClass } from '../permission/share.ts';
 import { openForeignGraph } from './foreign-graph.ts';
 import { type Opened, untilStopped } from './until-stopped.ts';
@@ -30,7 +31,7 @@ async function serve(config: Config, options: GatewayOptions, opened: Opened): P
   const audit = openFileAuditLog(join(config.dataFolder, 'audit'), keys.secret('audit-subjects', 32));
   opened.add(() => audit.close());
   // Nothing outside the file has a say: no departments, no purposes, no grants.
-  const policy = { version: `share-default-${shareDefault}`, departments: new Map(), purposes: new Map() };
+  const policy = { ...CLASSES_ALONE, version: `share-default-${shareDefault}` };
   const graph = await openForeignGraph({
     file,
     timeoutMs: config.subgraphTimeout,

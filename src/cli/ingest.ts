@@ -9,6 +9,7 @@ import { openSource } from '../ingest/read.ts';
 import type { Fault } from '../ingest/row-reader.ts';
 import { subjectOfRow } from '../ingest/subjects.ts';
 import { openKeyRing } from '../keys.ts';
+import { registerSource } from '../sharing/source.ts';
 import { disclosureRecords } from '../views/penalty-disclosure/record.ts';
 import { subjectRecords } from '../views/subject/record.ts';
 import { withDatabase } from './database.ts';
@@ -63,6 +64,8 @@ async function run(
       });
     }
     const hashKey = openKeyRing(config.keyFile, { create: true }).secret('persons', 32);
+    // Before the first record is there: whoever asserts records has them for its own from the beginning.
+    await registerSource(db, { department, type: 'PenaltyDisclosure' }, moment.now);
     return await ingest(db, {
       ...common,
       kind: disclosureRecords,

@@ -9,6 +9,8 @@ export const PURPOSES: readonly Omit<NewPurpose, 'assertedAt'>[] = [
     legalBasis:
       '《国务院办公厅关于进一步完善失信约束制度构建诚信建设长效机制的指导意见》（国办发〔2020〕49号）',
     caseNumberRequired: false,
+    // 国市监信发〔2022〕6号: a risk class places supervision and is no ground for a sanction.
+    excludes: ['Credit.riskClass*', 'RiskClassChange.*', 'CreditOverview.classes', 'Query.creditOverview'],
   },
   {
     id: 'license-follow-up',

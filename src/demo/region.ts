@@ -1,4 +1,4 @@
-import type { NewDepartment, NewPurpose } from '../sharing/record.ts';
+import type { NewDepartment, NewPurpose, NewSource } from '../sharing/record.ts';
 import type {
   NewAbnormalListing,
   NewAnnualReport,
@@ -25,12 +25,14 @@ import { grants, licenses } from './license/licenses.ts';
 import { notices } from './notice/notices.ts';
 import { penalties } from './penalty/penalties.ts';
 import { PURPOSES } from './purposes.ts';
+import { sources } from './sources.ts';
 import { demoSubjects } from './subjects.ts';
 
 /** The rows of the demo region (演示区), table by table. */
 export interface DemoRegion {
   readonly departments: NewDepartment[];
   readonly purposes: NewPurpose[];
+  readonly sources: NewSource[];
   readonly subjects: NewSubject[];
   /** The one of the whole region is the last. */
   readonly directories: NewDirectory[];
@@ -62,21 +64,34 @@ export function demoRegion(seed: number): DemoRegion {
   const abnormal = abnormalListings(seed, owing);
   const serious = seriousListings(seed, subjects);
   const classes = riskClasses(seed, subjects);
+  const allReports = annualReports(seed, subjects, owing);
+  const allLicenses = licenses(subjects, granted);
+  // Repairing changes the state of the penalties that are repaired.
+  const allRepairs = repairs(seed, { abnormal, serious, penalties: disclosures });
   return {
     departments: DEPARTMENTS.map((department) => ({ ...department, assertedAt: DEMO_ASSERTED_AT })),
     purposes: PURPOSES.map((purpose) => ({ ...purpose, assertedAt: DEMO_ASSERTED_AT })),
+    sources: sources({
+      Credit: classes.dossiers,
+      RiskClassChange: classes.changes,
+      AnnualReport: allReports,
+      AbnormalListing: abnormal,
+      SeriousViolationListing: serious,
+      CreditRepair: allRepairs,
+      License: allLicenses,
+      PenaltyDisclosure: disclosures,
+    }),
     subjects: subjects.map(({ row }) => row),
     directories: DIRECTORIES.map((directory) => ({ ...directory })),
     directoryMembers: directoryMembers(seed, subjects, watchedFoodBusinesses(seed, granted)),
     dossiers: classes.dossiers,
     riskClassChanges: classes.changes,
-    annualReports: annualReports(seed, subjects, owing),
+    annualReports: allReports,
     abnormalListings: abnormal,
     seriousViolationListings: serious,
-    // Repairing changes the state of the penalties that are repaired.
-    repairs: repairs(seed, { abnormal, serious, penalties: disclosures }),
+    repairs: allRepairs,
     approvalItems: approvalItems(DEMO_ASSERTED_AT),
-    licenses: licenses(subjects, granted),
+    licenses: allLicenses,
     notices: told.notices,
     feedback: told.feedback,
     disclosures,

@@ -1,15 +1,17 @@
-import type { DocumentNode, GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError } from 'graphql';
 import type { AuditReceipt } from '../audit/event.ts';
 import { HubError } from '../errors.ts';
 import type { Principal } from '../permission/principal.ts';
 import type { RequestScope } from '../subgraph/context.ts';
 import { auditEvent } from './audit-event.ts';
 import { denialErrors } from './denial-error.ts';
+import { explainAccess } from './explain-access.ts';
 import type { Gateway } from './gateway.ts';
 import { joinAnswers } from './introspect.ts';
 import { LIMITS } from './limits.ts';
 import { readVariables } from './operation.ts';
 import { shown } from './response.ts';
+import { type SharingNote, sharingNote } from './sharing-note.ts';
 
 export interface Asked {
   readonly document: DocumentNode;
@@ -21,11 +23,16 @@ export interface Asked {
   /** A registered purpose, or null. */
   readonly purpose: string | null;
   readonly caseNumber: string | null;
+  /** Refuse the operation where anything in it is denied, instead of answering the rest. */
+  readonly strict: boolean;
 }
 
 export interface Answered {
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly GraphQLError[];
+  readonly extensions?: { readonly sharing: SharingNote };
+  /** Whether the whole operation was refused; nothing was asked of any view then. */
+  readonly isRefused: boolean;
   readonly receipt: AuditReceipt;
 }
 
@@ -39,27 +46,42 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
   const moment = gateway.clock();
 
   // operation, introspect, authorize, plan: once per document and decision
-  const decision = gateway.decide(asked.principal);
+  const { principal, purpose } = asked;
+  const decision = gateway.decide({ principal, purpose, today: moment.today });
   const compiled = gateway.compile(asked, decision);
   const variables = readVariables(compiled.operation, asked.variables, compiled.schema);
   const cost = compiled.cost(variables);
   if (cost.values > LIMITS.cost) {
     throw new HubError('QUERY_TOO_COSTLY', { actual: cost.values, limit: LIMITS.cost, where: cost.where });
   }
+  const planned = compiled.data(variables);
+  const { policyVersion } = decision;
+  const denied = denialErrors(planned?.authorized.denials ?? [], gateway.table, { policyVersion, variables });
+  const isRefused = asked.strict && denied.length > 0;
 
   // execute
-  const scope: RequestScope = { moment, principal: asked.principal, decision, purpose: asked.purpose };
-  const introspected = compiled.introspect?.(variables);
-  const executed = await compiled.data?.execution.run({
-    variables,
-    subgraphs: gateway.subgraphsByName,
-    context: scope,
-    deadline: started + LIMITS.requestMs,
-  });
-
-  const denials = compiled.data?.authorized.denials ?? [];
-  const denied = denialErrors(denials, gateway.table, { policyVersion: decision.policyVersion, variables });
-  const errors = [...denied, ...(executed?.errors ?? [])];
+  const { today } = moment;
+  const scope: RequestScope = {
+    moment,
+    principal,
+    decision,
+    purpose,
+    explain: (question) => explainAccess(gateway, { principal, today }, question),
+  };
+  const introspected = isRefused ? undefined : compiled.introspect?.(variables);
+  const executed = isRefused
+    ? undefined
+    : await planned?.execution.run({
+        variables,
+        subgraphs: gateway.subgraphsByName,
+        context: scope,
+        deadline: started + LIMITS.requestMs,
+      });
+  const errors = [
+    ...(isRefused ? [strictRefusal(denied.length)] : []),
+    ...denied,
+    ...(executed?.errors ?? []),
+  ];
 
   // audit
   const receipt = await gateway.audit.append(
@@ -67,20 +89,29 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
       asked,
       scope,
       compiled,
+      authorized: planned?.authorized,
       variables,
       merged: executed?.merged,
-      failed: errors.length > 0,
+      outcome: isRefused ? 'REFUSED' : errors.length > 0 ? 'PARTIAL' : 'ANSWERED',
       started,
     }),
   );
 
   // response
   const isJoined = introspected !== undefined && executed?.data !== null;
+  const sharing = sharingNote(planned?.authorized.limits ?? [], gateway.table, { policyVersion, variables });
   return {
     data: isJoined
       ? joinAnswers(compiled.order, [executed?.data, introspected], variables)
       : (executed?.data ?? null),
     errors: errors.map(shown),
+    ...(sharing !== null && !isRefused && { extensions: { sharing } }),
+    isRefused,
     receipt,
   };
 }
+
+const strictRefusal = (count: number): GraphQLError => {
+  const refused = new HubError('STRICTLY_REFUSED', { count });
+  return new GraphQLError(refused.message, { originalError: refused });
+};

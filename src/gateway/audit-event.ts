@@ -1,7 +1,8 @@
 import type { AuditEvent } from '../audit/event.ts';
-import type { Outcome } from '../permission/decide.ts';
+import { type Access, accessOf } from '../permission/verdict.ts';
 import type { RequestScope } from '../subgraph/context.ts';
 import type { Asked } from './answer.ts';
+import type { Authorized } from './authorize.ts';
 import { dataKeyOfAlias } from './execute/planned-names.ts';
 import type { Compiled } from './gateway.ts';
 
@@ -9,10 +10,12 @@ interface Executed {
   readonly asked: Asked;
   readonly scope: RequestScope;
   readonly compiled: Compiled;
+  /** Undefined where nothing was asked of the views. */
+  readonly authorized: Authorized | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   /** The merged data before it was projected: it holds the key of every subject. */
   readonly merged: unknown;
-  readonly failed: boolean;
+  readonly outcome: AuditEvent['outcome'];
   /** Reading of `performance.now()`. */
   readonly started: number;
 }
@@ -20,7 +23,7 @@ interface Executed {
 export function auditEvent(executed: Executed): AuditEvent {
   const { asked, scope, compiled } = executed;
   const subjects = new Set<string>();
-  const { subjectAlias } = compiled.data?.authorized ?? {};
+  const { subjectAlias } = executed.authorized ?? {};
   if (subjectAlias !== undefined) collectSubjects(executed.merged, dataKeyOfAlias(subjectAlias), subjects);
   return {
     at: scope.moment.now,
@@ -35,18 +38,17 @@ export function auditEvent(executed: Executed): AuditEvent {
     subjects: [...subjects],
     policyVersion: scope.decision.policyVersion,
     decisionHash: scope.decision.hash,
-    outcome: executed.failed ? 'PARTIAL' : 'ANSWERED',
+    outcome: executed.outcome,
     durationMs: performance.now() - executed.started,
   };
 }
 
 /** What was selected, and what was only read by a filter or a sort. */
-function coordinatesOf({ compiled, scope, variables }: Executed): Record<string, Outcome> {
-  if (compiled.data === null) return {};
-  const { coordinates, used } = compiled.data.authorized;
-  const all: Record<string, Outcome> = Object.fromEntries(coordinates);
-  for (const coordinate of [...used.literal, ...used.byVariables(variables)]) {
-    all[coordinate] ??= scope.decision.verdict(coordinate)?.outcome ?? 'FULL';
+function coordinatesOf({ compiled, authorized, scope, variables }: Executed): Record<string, Access> {
+  if (authorized === undefined) return {};
+  const all: Record<string, Access> = Object.fromEntries(authorized.coordinates);
+  for (const uses of compiled.usesOf(variables).values()) {
+    for (const { coordinate } of uses) all[coordinate] ??= accessOf(scope.decision.verdict(coordinate));
   }
   return all;
 }

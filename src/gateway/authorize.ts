@@ -1,47 +1,34 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
-  type GraphQLCompositeType,
   type GraphQLSchema,
-  getNamedType,
-  getNullableType,
-  isCompositeType,
-  isListType,
   Kind,
-  type SelectionSetNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Decision, Outcome, Verdict } from '../permission/decide.ts';
-import type { ShareTable } from '../permission/share.ts';
-import { type Used, usedInArguments } from './input-use.ts';
+import type { Decision } from '../permission/decide.ts';
+import { type Access, accessOf, isCut, isScoped, isUsable, type Verdict } from '../permission/verdict.ts';
+import type { Use } from './input-use.ts';
+import { type Authority, type Judged, judgeSelections } from './judge-selections.ts';
 import type { Operation } from './operation.ts';
 
-/** A place of the answer that the decision denies. */
-export interface Denial {
-  readonly coordinate: string;
+/** A place of the answer of which the decision does not give the whole value of every record. */
+export type Limited = Pick<Judged, 'coordinate' | 'input' | 'at'> & {
   readonly verdict: Verdict;
-  /** `subjects.nodes.*.phone`: response keys, `*` for any entry of a list. */
-  readonly at: string;
-  /** Every selection that leads there: the same field twice, or a fragment that is spread twice, is one place. */
-  readonly selections: readonly DeniedSelection[];
-}
-
-interface DeniedSelection {
-  readonly node: FieldNode;
-  /** `@skip` and `@include` of the selection and of everything around it. */
-  readonly conditions: readonly DirectiveNode[];
-}
+  /** Every selection of it; the place is the same by whichever fragment it is reached. */
+  readonly selections: readonly Pick<Judged, 'node' | 'conditions'>[];
+};
 
 export interface Authorized {
   /** The operation without what is denied: the only form that is planned, so no owner is asked for it. */
   readonly document: DocumentNode;
-  readonly denials: readonly Denial[];
-  /** Every coordinate that is selected, with what the caller gets of it. */
-  readonly coordinates: ReadonlyMap<string, Outcome>;
-  readonly used: Used;
+  /** What comes as null, whichever record it is of. */
+  readonly denials: readonly Limited[];
+  /** What comes masked, or not for every record. */
+  readonly limits: readonly Limited[];
+  /** Every coordinate that is selected, or read by what the document says of an argument, with what the caller gets of it. */
+  readonly coordinates: ReadonlyMap<string, Access>;
   /**
    * The alias under which the key of every subject is asked for, whatever else is, so that the audit can say
    * whose data was read. It never reaches the caller: the answer is projected from what the caller asked.
@@ -53,22 +40,26 @@ const SUBJECT_TYPE = 'Subject';
 const SUBJECT_KEY = 'uscc';
 
 /** Stage 3: applies a decision to an operation, before anything is planned. */
-export function authorize(
-  operation: Operation,
-  schema: GraphQLSchema,
-  policy: { decision: Decision; table: ShareTable },
-): Authorized {
-  const { decision, table } = policy;
-  const found = inspect(operation, schema, decision);
-  const isDenied = (parent: string, field: string) =>
-    (decision.verdict(`${parent}.${field}`)?.outcome ?? 'FULL') !== 'FULL';
+export function authorize(operation: Operation, authority: Authority): Authorized {
+  const { schema, decision } = authority;
+  const { denied, ...found } = inspect(operation, authority);
+  const isDenied = (parent: string, node: FieldNode) =>
+    denied.has(node) || isCut(decision.verdict(`${parent}.${node.name.value}`));
   const subjectAlias = unusedAlias(operation.document);
-  return {
-    ...found,
-    document: prune(operation.document, schema, { isDenied, subjectAlias }),
-    used: usedInArguments(operation, schema, table),
-    subjectAlias,
-  };
+  return { ...found, document: prune(operation.document, schema, { isDenied, subjectAlias }), subjectAlias };
+}
+
+/** What the values of the variables read although the caller may not: name of the variable → the first such use. */
+export function deniedUses(
+  uses: ReadonlyMap<string, readonly Use[]>,
+  decision: Decision,
+): ReadonlyMap<string, Use> {
+  const denied = new Map<string, Use>();
+  for (const [variable, each] of uses) {
+    const use = each.find(({ coordinate }) => !isUsable(decision.verdict(coordinate)));
+    if (use !== undefined) denied.set(variable, use);
+  }
+  return denied;
 }
 
 /** An alias that the caller does not use: or it could name another field so, and be on record for other subjects. */
@@ -84,61 +75,28 @@ function unusedAlias(document: DocumentNode): string {
   return alias;
 }
 
-/** Walks the operation as it is asked, fragments in their places, and notes each coordinate and each denial. */
-function inspect(operation: Operation, schema: GraphQLSchema, decision: Decision) {
-  const coordinates = new Map<string, Outcome>();
-  const denials = new Map<string, Denial & { selections: DeniedSelection[] }>();
-
-  function walk(
-    type: GraphQLCompositeType,
-    set: SelectionSetNode,
-    place: { at: readonly string[]; conditions: readonly DirectiveNode[] },
-  ): void {
-    for (const selection of set.selections) {
-      const conditions = [...place.conditions, ...(selection.directives ?? [])];
-      if (selection.kind === Kind.FIELD) {
-        field(type, selection, { at: place.at, conditions });
-        continue;
-      }
-      const fragment =
-        selection.kind === Kind.INLINE_FRAGMENT ? selection : operation.fragments.get(selection.name.value);
-      if (fragment === undefined) continue;
-      const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
-      walk(isCompositeType(condition) ? condition : type, fragment.selectionSet, {
-        at: place.at,
-        conditions,
-      });
-    }
-  }
-
-  function field(
-    type: GraphQLCompositeType,
-    node: FieldNode,
-    place: { at: readonly string[]; conditions: readonly DirectiveNode[] },
-  ): void {
-    const definition = 'getFields' in type ? type.getFields()[node.name.value] : undefined;
-    if (definition === undefined) return;
-    const coordinate = `${type.name}.${node.name.value}`;
-    const verdict = decision.verdict(coordinate);
-    const at = [...place.at, node.alias?.value ?? node.name.value];
-    coordinates.set(coordinate, verdict?.outcome ?? 'FULL');
-    if (verdict !== null && verdict.outcome !== 'FULL') {
-      const key = `${coordinate} ${at.join('.')}`;
-      const denial = denials.get(key) ?? { coordinate, verdict, at: at.join('.'), selections: [] };
-      denial.selections.push({ node, conditions: place.conditions });
-      denials.set(key, denial);
-      return;
-    }
-    const named = getNamedType(definition.type);
-    if (node.selectionSet === undefined || !isCompositeType(named)) return;
-    const inner = isListType(getNullableType(definition.type)) ? [...at, '*'] : at;
-    walk(named, node.selectionSet, { at: inner, conditions: place.conditions });
-  }
-
-  const root = schema.getRootType(operation.definition.operation) as GraphQLCompositeType;
-  walk(root, operation.definition.selectionSet, { at: [], conditions: [] });
-  return { coordinates, denials: [...denials.values()] };
+function inspect(operation: Operation, authority: Authority) {
+  const coordinates = new Map<string, Access>();
+  const denied = new Set<FieldNode>();
+  const denials = new Map<string, Limited & { selections: LimitedSelection[] }>();
+  const limits: typeof denials = new Map();
+  judgeSelections(operation, authority, (judged) => {
+    const { coordinate, verdict, input, at, node, conditions } = judged;
+    if (input === null || !coordinates.has(coordinate)) coordinates.set(coordinate, accessOf(verdict));
+    if (judged.isDenied) denied.add(node);
+    // A use is whole or nothing, so that only its scope limits it.
+    const isLimited = verdict !== null && (input === null ? accessOf(verdict) !== 'FULL' : isScoped(verdict));
+    if (!judged.isDenied && !isLimited) return;
+    const into = judged.isDenied ? denials : limits;
+    const key = `${coordinate} ${input} ${at}`;
+    const known = into.get(key) ?? { coordinate, verdict: verdict as Verdict, input, at, selections: [] };
+    known.selections.push({ node, conditions });
+    into.set(key, known);
+  });
+  return { coordinates, denied, denials: [...denials.values()], limits: [...limits.values()] };
 }
+
+type LimitedSelection = Limited['selections'][number];
 
 const field = (name: string, alias?: string): FieldNode => ({
   kind: Kind.FIELD,
@@ -149,7 +107,7 @@ const field = (name: string, alias?: string): FieldNode => ({
 function prune(
   document: DocumentNode,
   schema: GraphQLSchema,
-  options: { isDenied: (parent: string, field: string) => boolean; subjectAlias: string },
+  options: { isDenied: (parent: string, node: FieldNode) => boolean; subjectAlias: string },
 ): DocumentNode {
   const { isDenied, subjectAlias } = options;
   const types = new TypeInfo(schema);
@@ -158,7 +116,7 @@ function prune(
     visitWithTypeInfo(types, {
       Field(node) {
         const parent = types.getParentType();
-        return parent != null && isDenied(parent.name, node.name.value) ? null : undefined;
+        return parent != null && isDenied(parent.name, node) ? null : undefined;
       },
       SelectionSet: {
         leave(set) {

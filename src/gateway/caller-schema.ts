@@ -11,24 +11,31 @@ import {
 } from 'graphql';
 import type { Decision } from '../permission/decide.ts';
 import type { ShareTable } from '../permission/share.ts';
+import { isHidden, type Verdict } from '../permission/verdict.ts';
 
 const DECLARATIONS = ['share', 'owner', 'uses'];
 
 /**
- * The schema as one caller sees it. A hidden field is not in it, nor an argument or input field by which a
- * value could be read that may not be shown, nor any type that only those led to, nor the declarations
- * themselves: so introspection, validation and coercion cannot tell hidden from non-existent.
+ * The schema as one caller sees it. A hidden field is not in it, nor an argument or input field that reads a hidden
+ * one, nor any type that only those led to, nor the declarations themselves: so introspection, validation and coercion
+ * cannot tell hidden from non-existent. `isUnknown` tells which fields no argument may read.
  */
-export function callerSchema(schema: GraphQLSchema, table: ShareTable, decision: Decision): GraphQLSchema {
-  const isHidden = (coordinate: string) => decision.verdict(coordinate)?.outcome === 'HIDDEN';
+export function callerSchema(
+  schema: GraphQLSchema,
+  table: ShareTable,
+  decision: Decision,
+  isUnknown: (verdict: Verdict | null) => boolean = isHidden,
+): GraphQLSchema {
   const mayUse = (coordinate: string) => {
     const used = table.uses.get(coordinate);
-    return used === undefined || (decision.verdict(used)?.outcome ?? 'FULL') === 'FULL';
+    return used === undefined || !isUnknown(decision.verdict(used));
   };
   const seen = mapSchema(schema, {
     [MapperKind.COMPOSITE_FIELD]: (field, name, type) => {
       const coordinate = `${type}.${name}`;
-      return isHidden(coordinate) ? null : withArguments(field, (arg) => mayUse(`${coordinate}(${arg}:)`));
+      return isHidden(decision.verdict(coordinate))
+        ? null
+        : withArguments(field, (arg) => mayUse(`${coordinate}(${arg}:)`));
     },
     [MapperKind.INPUT_OBJECT_FIELD]: (field, name, type) => (mayUse(`${type}.${name}`) ? field : null),
     [MapperKind.DIRECTIVE]: (directive: GraphQLDirective) =>

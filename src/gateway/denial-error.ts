@@ -1,31 +1,44 @@
 import { GraphQLError } from 'graphql';
 import { HubError } from '../errors.ts';
+import { UNCONFIRMED } from '../permission/decide.ts';
 import type { ShareTable } from '../permission/share.ts';
-import type { Denial } from './authorize.ts';
+import type { Limited } from './authorize.ts';
 import { isLetThrough } from './selected.ts';
+
+interface Request {
+  readonly policyVersion: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
 
 /** One error per denied place that this request really selects, whether or not there was a row to deny. */
 export function denialErrors(
-  denials: readonly Denial[],
+  denials: readonly Limited[],
   table: ShareTable,
-  request: { policyVersion: string; variables: Readonly<Record<string, unknown>> },
+  { policyVersion, variables }: Request,
 ): GraphQLError[] {
-  return denials.flatMap(({ coordinate, verdict, at, selections }) => {
-    const selected = selections.filter(({ conditions }) => isLetThrough(conditions, request.variables));
+  return denials.flatMap(({ coordinate, input, verdict, at, selections }) => {
+    const selected = selections.filter(({ conditions }) => isLetThrough(conditions, variables));
     if (selected.length === 0) return [];
-    const owner = table.owners.get(coordinate.slice(0, coordinate.indexOf('.')))?.steward ?? 'hub';
-    const refused = new HubError('FIELD_NOT_SHARED', { coordinate, owner });
+    const owner = ownerOf(coordinate, table);
+    const code = verdict.rule === UNCONFIRMED ? 'POLICY_STALE' : 'FIELD_NOT_SHARED';
+    const refused = new HubError(code, { coordinate, owner });
     return new GraphQLError(refused.message, {
       nodes: [...new Set(selected.map(({ node }) => node))],
       originalError: refused,
       extensions: {
         at,
         coordinate,
+        ...(input !== null && { input }),
         owner,
         shareClass: table.shares.get(coordinate)?.class,
         rule: verdict.rule,
-        policyVersion: request.policyVersion,
+        policyVersion,
+        count: selected.length,
       },
     });
   });
 }
+
+/** The department to be asked for a field: the steward, who decides or knows whose the records are. */
+export const ownerOf = (coordinate: string, { owners }: ShareTable): string =>
+  owners.get(coordinate.slice(0, coordinate.indexOf('.')))?.steward ?? 'hub';

@@ -2,17 +2,18 @@ import type { GraphQLScalarType, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AuditWriter } from '../audit/event.ts';
 import type { Clock } from '../clock.ts';
-import { type Decision, decide } from '../permission/decide.ts';
+import { type Asking, type Decision, decide } from '../permission/decide.ts';
 import type { PolicySnapshot } from '../permission/policy.ts';
-import type { Principal } from '../permission/principal.ts';
 import type { ShareClass, ShareTable } from '../permission/share.ts';
 import type { Subgraph } from '../subgraph/seat.ts';
 import type { Asked } from './answer.ts';
-import { type Authorized, authorize } from './authorize.ts';
+import { type Authorized, authorize, deniedUses } from './authorize.ts';
 import { callerSchema } from './caller-schema.ts';
 import { withCheckedScalars } from './checked-scalars.ts';
 import { compileExecution, type Execution } from './execute/execution.ts';
+import { type UsesOfVariables, usesOfVariables } from './input-use.ts';
 import { type SplitOperation, splitIntrospection } from './introspect.ts';
+import type { Authority } from './judge-selections.ts';
 import { type Cost, compileCost } from './limits.ts';
 import { type Operation, readOperation } from './operation.ts';
 import { shareTableOf } from './share-table.ts';
@@ -40,14 +41,24 @@ export interface Compiled {
   readonly cost: (variables: Readonly<Record<string, unknown>>) => Cost;
   readonly introspect: SplitOperation['introspect'];
   readonly order: SplitOperation['order'];
-  /** Null where nothing but introspection was asked. */
-  readonly data: { readonly authorized: Authorized; readonly execution: Execution } | null;
+  /** What the values of the variables read. */
+  readonly usesOf: UsesOfVariables;
+  /**
+   * What is asked of the views; null where nothing but introspection is. It depends on the variables only in which of
+   * them read what the caller may not.
+   */
+  data(variables: Readonly<Record<string, unknown>>): PlannedData | null;
+}
+
+export interface PlannedData {
+  readonly authorized: Authorized;
+  readonly execution: Execution;
 }
 
 export interface Gateway extends GatewayParts {
   readonly table: ShareTable;
   readonly subgraphsByName: ReadonlyMap<string, Subgraph>;
-  decide(principal: Principal): Decision;
+  decide(asking: Asking): Decision;
   schemaOf(decision: Decision): GraphQLSchema;
   compile(asked: AskedOperation, decision: Decision): Compiled;
 }
@@ -56,14 +67,17 @@ export interface Gateway extends GatewayParts {
 // with its plan, so that operations at the limit, a thousand of which would fill the memory, keep to 200 MB of it.
 const COMPILED_OPERATIONS = 1_000;
 const COMPILED_FIELDS = 60_000;
-// Callers with equal rights share one decision, and today there are as many as kinds of caller and owners.
-const DECISIONS = 200;
+// Each department, application and purpose in use has one a day, of some 50 kB; callers with equal rights share schemas.
+const DECISIONS = 500;
+const SCHEMAS = 200;
+// Of an operation whose filters come as variables: one for each set of them that reads what may not be read.
+const VARIANTS_BY_DENIED_USES = 8;
 
 export function openGateway(parts: GatewayParts): Gateway {
   const table = shareTableOf(parts.supergraph, parts.shareDefault);
   const schema = withCheckedScalars(parts.supergraph.publicSchema, parts.scalars ?? []);
   const decisions = new LRUCache<string, Decision>({ max: DECISIONS });
-  const schemas = new LRUCache<string, GraphQLSchema>({ max: DECISIONS });
+  const schemas = new LRUCache<string, GraphQLSchema>({ max: SCHEMAS });
   const compiled = new LRUCache<string, Compiled>({
     max: COMPILED_OPERATIONS,
     maxSize: COMPILED_FIELDS,
@@ -74,11 +88,15 @@ export function openGateway(parts: GatewayParts): Gateway {
     ...parts,
     table,
     subgraphsByName: new Map(parts.subgraphs.map((subgraph) => [subgraph.name, subgraph])),
-    decide(principal) {
-      const { version } = parts.policy();
-      return kept(decisions, JSON.stringify([version, principal.department]), () =>
-        decide(principal, table, version),
-      );
+    decide(asking) {
+      const policy = parts.policy();
+      const { department, client } = asking.principal;
+      // Only a grant to one application tells it from others, and only a grant has days.
+      const isPlain = asking.purpose === null;
+      const key = isPlain
+        ? [policy.version, policy.isConfirmed, department]
+        : [policy.version, policy.isConfirmed, department, client, asking.purpose, asking.today];
+      return kept(decisions, JSON.stringify(key), () => decide(asking, table, policy));
     },
     schemaOf(decision) {
       return kept(schemas, decision.hash, () => callerSchema(schema, table, decision));
@@ -95,19 +113,32 @@ function compile(gateway: Gateway, asked: AskedOperation, decision: Decision): C
   const schema = gateway.schemaOf(decision);
   const operation = readOperation(asked.document, asked.operationName, schema);
   const { data, introspect, order } = splitIntrospection(operation, schema);
+  const usesOf = usesOfVariables(operation, gateway.supergraph.publicSchema, gateway.table);
+  const variants = new LRUCache<string, PlannedData>({ max: VARIANTS_BY_DENIED_USES });
+  // What cannot be planned is refused now and not at its first run.
+  const plain = data && plan(gateway, data, { decision, deniedVariables: new Map() });
   return {
     operation,
     schema,
     cost: compileCost(schema, operation.definition, operation.fragments),
     introspect,
     order,
-    data: data && plan(gateway, data, decision),
+    usesOf,
+    data(variables) {
+      const deniedVariables = deniedUses(usesOf(variables), decision);
+      if (data === null || deniedVariables.size === 0) return plain;
+      const key = JSON.stringify([...deniedVariables].sort());
+      return kept(variants, key, () => plan(gateway, data, { decision, deniedVariables }));
+    },
   };
 }
 
-function plan(gateway: Gateway, operation: Operation, decision: Decision): Compiled['data'] {
-  const { supergraph, table } = gateway;
-  const authorized = authorize(operation, supergraph.publicSchema, { decision, table });
+function plan(
+  { supergraph, table }: Gateway,
+  operation: Operation,
+  deciding: Pick<Authority, 'deniedVariables'> & { readonly decision: Decision },
+): PlannedData {
+  const authorized = authorize(operation, { schema: supergraph.publicSchema, table, ...deciding });
   const name = operation.definition.name?.value;
   const execution = compileExecution(supergraph, authorized.document, name, operation.document);
   return { authorized, execution };

@@ -15,19 +15,14 @@ import type { Supergraph } from './supergraph.ts';
 /**
  * What the stewards declared, as the permission core reads it; an unknown class or mask refuses the supergraph.
  *
- * Without a fallback a field that nobody declared inherits from the field that returned it, and an interface is
- * refused: a field asked through one has a coordinate of its own. With a fallback, for a graph whose departments know
- * nothing of sharing, that is the class of every field that nobody declared; a field of an interface is then as closed
- * as the most closed of the fields that it may be answered by.
+ * Without a fallback a field that nobody declared inherits from the field that returned it. With a fallback, for a
+ * graph whose departments know nothing of sharing, that is the class of every field that nobody declared. A field of
+ * an interface is as closed as the most closed of the fields that it may be answered by.
  */
 export function shareTableOf(supergraph: Supergraph, fallback?: ShareClass): ShareTable {
   const interfaces = interfacesOf(supergraph.publicSchema);
-  const [first] = interfaces;
-  if (first !== undefined && fallback === undefined) {
-    throw new Error(`${first.name} is an interface, which sharing cannot be told of.`);
-  }
   const shares = declaredShares(supergraph, fallback);
-  if (fallback !== undefined) closeInterfaces(interfaces, supergraph.publicSchema, shares);
+  const implementers = closeInterfaces(interfaces, supergraph.publicSchema, shares);
   // Whoever owns an interface does not own the records of those that implement it.
   const isInterface = (type: string) => interfaces.some(({ name }) => name === type);
   const owners = new Map(
@@ -38,7 +33,7 @@ export function shareTableOf(supergraph: Supergraph, fallback?: ShareClass): Sha
         { steward, records: known<RecordOwner>(RECORD_OWNERS, records, type) },
       ]),
   );
-  return { shares, owners, uses: supergraph.uses };
+  return { shares, owners, uses: supergraph.uses, implementers };
 }
 
 const interfacesOf = (schema: GraphQLSchema): GraphQLInterfaceType[] =>
@@ -60,22 +55,32 @@ function declaredShares(supergraph: Supergraph, fallback: ShareClass | undefined
   return shares;
 }
 
-/** An implementation of an interface lists those of its parents too, so each interface sees all that may answer. */
+/**
+ * Gives the fields of interfaces their class, and tells by which fields each may be answered. An implementation of an
+ * interface lists those of its parents too, so each interface sees all that may answer.
+ */
 function closeInterfaces(
   interfaces: readonly GraphQLInterfaceType[],
   schema: GraphQLSchema,
   shares: Map<string, Share>,
-): void {
+): Map<string, string[]> {
+  const implementers = new Map<string, string[]>();
   for (const type of interfaces) {
     const { objects, interfaces: below } = schema.getImplementations(type);
     for (const field of Object.keys(type.getFields())) {
-      const strictest = [type, ...objects, ...below]
-        .map(({ name }) => shares.get(`${name}.${field}`))
-        .filter((share) => share !== undefined)
-        .reduce((one, other) => (classRank(other.class) > classRank(one.class) ? other : one));
-      shares.set(`${type.name}.${field}`, strictest);
+      const shared = [type, ...objects, ...below]
+        .map(({ name }) => `${name}.${field}`)
+        .filter((coordinate) => shares.has(coordinate));
+      if (shared.length > 0) implementers.set(`${type.name}.${field}`, shared);
     }
   }
+  for (const [coordinate, shared] of implementers) {
+    const strictest = shared
+      .map((one) => shares.get(one) as Share)
+      .reduce((one, other) => (classRank(other.class) > classRank(one.class) ? other : one));
+    shares.set(coordinate, strictest);
+  }
+  return implementers;
 }
 
 function known<Value extends string>(values: readonly Value[], value: string, where: string): Value {

@@ -9,6 +9,7 @@ export interface Caller {
   readonly principal: Principal;
   readonly purpose: string | null;
   readonly caseNumber: string | null;
+  readonly strict: boolean;
 }
 
 /** The principal of a token that is signed by whom it should be and that still holds; else TOKEN_INVALID says why. */
@@ -18,7 +19,13 @@ export interface Trust {
   /** Null where every caller is anonymous, whatever it sends. */
   readonly verify: VerifyToken | null;
   /** Null where no departments and purposes are registered: then a purpose is any text, for the audit alone. */
-  readonly policy: (() => PolicySnapshot) | null;
+  readonly policy: KnownPolicy | null;
+}
+
+export interface KnownPolicy {
+  current(): PolicySnapshot;
+  /** Resolves at once unless it is not known whether the policy is still in force. */
+  confirm(): Promise<void>;
 }
 
 // A signature check costs more than most of a small query; a token is checked once and then only for its age.
@@ -43,22 +50,36 @@ export function authenticator({ verify, policy }: Trust) {
     }
     if (known.expiresAt * 1000 <= Date.now()) throw new HubError('TOKEN_INVALID', { why: 'it has expired' });
     const department = known.principal.department ?? '';
-    if (policy !== null && department !== OPERATOR_DEPARTMENT && !policy().departments.has(department)) {
-      throw new HubError('TOKEN_INVALID', { why: 'its department no longer takes part' });
-    }
+    if (policy !== null) requireStanding(known.principal, department, policy.current());
     return known.principal;
   }
 
   return async (headers: IncomingHttpHeaders): Promise<Caller> => {
+    await policy?.confirm();
     const principal = await principalOf(headers.authorization);
     const caseNumber = boundedText(headers, 'X-Case-Number');
-    if (policy === null) return { principal, purpose: boundedText(headers, 'X-Purpose'), caseNumber };
-    const purpose = purposeOf(single(headers, 'x-purpose'), policy());
+    const strict = flag(headers, 'X-Strict');
+    if (policy === null) return { principal, purpose: boundedText(headers, 'X-Purpose'), caseNumber, strict };
+    const purpose = purposeOf(single(headers, 'x-purpose'), policy.current());
     if (purpose?.caseNumberRequired && caseNumber === null) {
       throw new HubError('CASE_NUMBER_MISSING', { purpose: purpose.id });
     }
-    return { principal, purpose: purpose?.id ?? null, caseNumber };
+    return { principal, purpose: purpose?.id ?? null, caseNumber, strict };
   };
+}
+
+/** A token outlives what it was issued for. */
+function requireStanding(
+  { client }: Principal,
+  department: string,
+  { departments, revokedClients }: PolicySnapshot,
+): void {
+  if (department !== OPERATOR_DEPARTMENT && !departments.has(department)) {
+    throw new HubError('TOKEN_INVALID', { why: 'its department no longer takes part' });
+  }
+  if (client !== null && revokedClients.has(client)) {
+    throw new HubError('TOKEN_INVALID', { why: 'its client has been revoked' });
+  }
 }
 
 function boundedText(headers: IncomingHttpHeaders, header: string): string | null {
@@ -67,6 +88,14 @@ function boundedText(headers: IncomingHttpHeaders, header: string): string | nul
     throw new HubError('HEADER_MALFORMED', { header, why: `it has at most ${LONGEST_TEXT} characters` });
   }
   return text;
+}
+
+function flag(headers: IncomingHttpHeaders, header: string): boolean {
+  const text = single(headers, header.toLowerCase())?.trim().toLowerCase() || 'false';
+  if (text !== 'true' && text !== 'false') {
+    throw new HubError('HEADER_MALFORMED', { header, why: 'it is true or false' });
+  }
+  return text === 'true';
 }
 
 function purposeOf(named: string | undefined, policy: PolicySnapshot) {

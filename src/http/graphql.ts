@@ -100,8 +100,9 @@ function seat(gateways: PublishedGateway): GatewayInterface {
         ...caller,
       });
       void reply.header('X-Audit-Entry', receiptText(answered.receipt));
-      const { data, errors } = answered;
-      return errors.length === 0 ? { data } : { errors, data };
+      const { data, errors, extensions, isRefused } = answered;
+      if (isRefused) return { errors: errors.map((shown) => withStatus(shown, REFUSED)) };
+      return { ...(errors.length > 0 && { errors }), data, ...(extensions && { extensions }) };
     } catch (error) {
       const { errors, status } = refusal(error);
       return { errors: errors.map((shown) => withStatus(shown, status)) };
@@ -120,6 +121,8 @@ function seat(gateways: PublishedGateway): GatewayInterface {
     async stop() {},
   };
 }
+
+const REFUSED = 403;
 
 /** Apollo reads the status of the answer off its errors, and drops `http` before they leave. */
 const withStatus = (error: GraphQLError, status: number) =>

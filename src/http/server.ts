@@ -14,6 +14,8 @@ import { sendPage, type WorkbenchParts, workbenchRoutes } from './workbench.ts';
 export interface ServerParts {
   readonly gateways: PublishedGateway;
   readonly keys: KeyRing;
+  /** Resolves at once unless it is not known whether the policy is still in force. */
+  confirmPolicy(): Promise<void>;
   /** Whose tokens are taken beside the hub's own; null for nobody's. */
   readonly issuer: IssuerRules | null;
   readonly health: HealthParts;
@@ -34,7 +36,7 @@ export async function openServer(parts: ServerParts): Promise<FastifyInstance> {
     page: (reply) => sendPage(parts.workbench.folder, reply),
     callerOf: authenticator({
       verify: issuer === null ? own : verifiedByIssuer(issuer.url, externalIssuer(issuer), own),
-      policy: () => gateways.current().policy(),
+      policy: { current: () => gateways.current().policy(), confirm: parts.confirmPolicy },
     }),
   });
   return app;

@@ -37,6 +37,8 @@ export interface ShareTable {
   readonly owners: ReadonlyMap<string, Ownership>;
   /** `Query.subjects(sort:)` or `SubjectFilter.name` → the coordinate of the field that it reads. */
   readonly uses: ReadonlyMap<string, string>;
+  /** A field of an interface → the fields of the types that may stand for it. */
+  readonly implementers?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** How closed a class is: a field is hidden from more callers the higher its rank. */

@@ -7,6 +7,7 @@ import {
 import { shareTableOf } from '../gateway/share-table.ts';
 import type { Supergraph } from '../gateway/supergraph.ts';
 import { decide } from '../permission/decide.ts';
+import { CLASSES_ALONE } from '../permission/policy.ts';
 import { ANONYMOUS, type Principal } from '../permission/principal.ts';
 
 /** What callers would lose of one coordinate. */
@@ -49,8 +50,9 @@ function lossesOf(served: Supergraph, next: Supergraph, departments: readonly st
   ];
   const losing = new Map<string, string[]>();
   for (const [name, principal] of callers) {
-    const before = decide(principal, tables.served, '');
-    const after = decide(principal, tables.next, '');
+    const asking = { principal, purpose: null, today: '' };
+    const before = decide(asking, tables.served, CLASSES_ALONE);
+    const after = decide(asking, tables.next, CLASSES_ALONE);
     for (const coordinate of tables.served.shares.keys()) {
       if (before.verdict(coordinate)?.outcome !== 'FULL') continue;
       const isThere = next.coordinates.has(coordinate);

@@ -1,22 +1,57 @@
-import { createHash } from 'node:crypto';
-import { asc } from 'drizzle-orm';
+import { asc, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '../database/statement.ts';
+import type { Grant } from '../permission/grant.ts';
 import type { PolicySnapshot } from '../permission/policy.ts';
-import { departments, purposes } from './table.ts';
+import type { GrantRow } from './record.ts';
+import { clients, departments, grants, policyVersion, purposes, sources } from './table.ts';
 
-/** Reads what decisions rest on; the version names the content, so that equal policies are equal everywhere. */
-export async function loadPolicy(db: Database): Promise<PolicySnapshot> {
-  const found = {
-    departments: await db.select().from(departments).orderBy(asc(departments.id)),
-    purposes: await db.select().from(purposes).orderBy(asc(purposes.id)),
-  };
-  const content = JSON.stringify([
-    found.departments.map(({ id, version }) => [id, version]),
-    found.purposes.map(({ id, version, caseNumberRequired }) => [id, version, caseNumberRequired]),
-  ]);
-  return {
-    version: createHash('sha256').update(content).digest('hex').slice(0, 12),
-    departments: new Map(found.departments.map(({ id, name }) => [id, { name }])),
-    purposes: new Map(found.purposes.map((purpose) => [purpose.id, purpose])),
-  };
+/** The number that grows with every change of the policy. */
+export async function readPolicyVersion(db: Database): Promise<string> {
+  const [row] = await db.select({ version: policyVersion.version }).from(policyVersion);
+  if (row === undefined) throw new Error('The policy has no version.');
+  return String(row.version);
+}
+
+/** Reads what decisions rest on, all of it as it was at one moment. */
+export function loadPolicy(db: Database): Promise<PolicySnapshot> {
+  return db.transaction(
+    async (at) => ({
+      version: await readPolicyVersion(at),
+      isConfirmed: true,
+      departments: byId(await at.select().from(departments).orderBy(asc(departments.id))),
+      purposes: byId(await at.select().from(purposes).orderBy(asc(purposes.id))),
+      grants: (await at.select().from(grants).where(isNull(grants.revokedAt)).orderBy(asc(grants.id))).map(
+        grantOf,
+      ),
+      sources: byType(await at.select().from(sources)),
+      revokedClients: new Set(
+        (await at.select({ id: clients.id }).from(clients).where(isNotNull(clients.revokedAt))).map(
+          ({ id }) => id,
+        ),
+      ),
+    }),
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+export const grantOf = ({ division, industry, directory, ...row }: GrantRow): Grant => ({
+  id: row.id,
+  owner: row.owner,
+  grantee: row.grantee,
+  client: row.client,
+  purpose: row.purpose,
+  coordinates: row.coordinates,
+  scope: { division, industry, directory },
+  mask: row.mask,
+  validFrom: row.validFrom,
+  validTo: row.validTo,
+});
+
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+function byType(rows: readonly { readonly department: string; readonly type: string }[]) {
+  const found = new Map<string, Set<string>>();
+  for (const { department, type } of rows) found.set(type, (found.get(type) ?? new Set()).add(department));
+  return found;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { boolean, integer, pgSchema, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core';
 import { changeLog } from '../changes/log.ts';
-import { instant } from '../database/columns.ts';
+import { civilDate, instant } from '../database/columns.ts';
+import type { Mask } from '../permission/share.ts';
 
 export const sharingSchema = pgSchema('sharing');
 
@@ -19,6 +20,8 @@ export const purposes = sharingSchema.table('purposes', {
   englishName: text('english_name').notNull(),
   legalBasis: text('legal_basis').notNull(),
   caseNumberRequired: boolean('case_number_required').notNull(),
+  /** Coordinates that may not be had for it, whatever is granted; `*` at the end for any rest. */
+  excludes: text('excludes').array().notNull().default([]),
   assertedAt: instant('asserted_at').notNull(),
   version: integer('version').notNull().default(1),
 });
@@ -34,6 +37,67 @@ export const clients = sharingSchema.table('clients', {
   createdAt: instant('created_at').notNull(),
   revokedAt: instant('revoked_at'),
 });
+
+/** Who asserts records of a type, and so has records of its own in it. */
+export const sources = sharingSchema.table(
+  'sources',
+  {
+    department: text('department')
+      .notNull()
+      .references(() => departments.id),
+    type: text('type').notNull(),
+    assertedAt: instant('asserted_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.department, t.type] })],
+);
+
+/** What an owner lets a department have (授权); revoked ones are kept. */
+export const grants = sharingSchema.table(
+  'grants',
+  {
+    id: text('id').primaryKey(),
+    owner: text('owner')
+      .notNull()
+      .references(() => departments.id),
+    grantee: text('grantee')
+      .notNull()
+      .references(() => departments.id),
+    client: text('client').references(() => clients.id),
+    purpose: text('purpose')
+      .notNull()
+      .references(() => purposes.id),
+    coordinates: text('coordinates').array().notNull(),
+    division: text('division'),
+    industry: text('industry'),
+    directory: text('directory'),
+    mask: text('mask').$type<Mask>(),
+    validFrom: civilDate('valid_from').notNull(),
+    validTo: civilDate('valid_to').notNull(),
+    basis: text('basis').notNull(),
+    revokedAt: instant('revoked_at'),
+    revokedBecause: text('revoked_because'),
+    assertedAt: instant('asserted_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    check('grants_something', sql`cardinality(coordinates) > 0`),
+    check('grants_to_another', sql`owner <> grantee`),
+    check('grants_period', sql`valid_from <= valid_to`),
+    check('grants_revoked_with_reason', sql`(revoked_at is null) = (revoked_because is null)`),
+    index('grants_in_force').on(t.grantee, t.validTo).where(sql`revoked_at is null`),
+  ],
+);
+
+/** One row: a number that grows with every change of what decisions rest on. Triggers of the database keep it. */
+export const policyVersion = sharingSchema.table(
+  'policy_version',
+  {
+    isOnly: boolean('is_only').primaryKey().default(true),
+    version: bigint('version', { mode: 'number' }).notNull(),
+  },
+  () => [check('policy_version_one_row', sql`is_only`)],
+);
 
 /** The SDL of views that departments run themselves, as it was last published. */
 export const publishedSubgraphs = sharingSchema.table('published_subgraphs', {

@@ -48,6 +48,13 @@ export class Purpose {
     'Whether each request must name a case in X-Case-Number (是否须填案号).',
   )
   caseNumberRequired!: PurposeRow['caseNumberRequired'];
+
+  @FromColumn(
+    purposes.excludes,
+    OPEN,
+    'Fields that may not be had for it, whatever is granted; `*` stands for any rest of a name (排除字段).',
+  )
+  excludes!: PurposeRow['excludes'];
 }
 
 /** GraphQL names have no hyphen, so `data-owner` is shown as DATA_OWNER. */

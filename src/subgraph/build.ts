@@ -6,6 +6,7 @@ import { ownerDirective, shareDirective, usesDirective } from './directives.ts';
 import { guardDoors } from './doors.ts';
 import { federate } from './federate.ts';
 import { checkUsesKept } from './kept-uses.ts';
+import { protectFields } from './protected-field.ts';
 import { resolveReferences } from './reference.ts';
 import type { FindEntity, View } from './view.ts';
 
@@ -42,6 +43,7 @@ export function buildView(parts: ViewParts): View {
   checkDeclared(parts.name, plain);
   checkUsesKept(parts.resolvers, plain);
   resolveReferences(parts.types, plain);
+  protectFields(plain);
   const sdl = `${PREAMBLE}\n${printSchemaWithDirectives(plain)}\n`;
   return { name: parts.name, sdl, schema: guardDoors(federate(plain, sdl, parts.entities)) };
 }

@@ -2,8 +2,12 @@ import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
 import type { Decision } from '../permission/decide.ts';
 import type { Principal } from '../permission/principal.ts';
+import type { RowScope } from '../permission/scope.ts';
 import type { ColumnSet } from './column-set.ts';
 import type { CursorSeal } from './cursor.ts';
+import type { AccessExplanation, AccessQuestion } from './explanation.ts';
+import { protectedFields, type ShowingOf, showingOf } from './protected-field.ts';
+import { factScopes } from './scope.ts';
 
 /** What the gateway hands to every subgraph of one operation. */
 export interface RequestScope {
@@ -12,11 +16,15 @@ export interface RequestScope {
   readonly decision: Decision;
   /** Registered purpose of the request; null when none was named. */
   readonly purpose: string | null;
+  /** Says what would come of an operation; not there where a view answers on a server of its own. */
+  readonly explain?: (question: AccessQuestion) => AccessExplanation;
 }
 
 /** What a resolver of a view works with: one per operation and view, so loaders batch across fetches. */
 export class ViewContext {
   private readonly kept = new Map<unknown, unknown>();
+  // Asked for every row, where a key made of two texts would cost more than the answer.
+  private readonly shown = new Map<string, ShowingOf>();
 
   constructor(
     readonly db: Database,
@@ -33,6 +41,24 @@ export class ViewContext {
   /** The asking department, whose own rows the base row rule lets through; null when nobody is known. */
   get department(): string | null {
     return this.scope.principal.department;
+  }
+
+  /** The scopes whose bits are read with each row of a type: those by which an owner has granted something of it. */
+  scopesOf(type: string): readonly RowScope[] {
+    return this.keep(`scopes ${type}`, () =>
+      factScopes(protectedFields(type).map((coordinate) => this.scope.decision.verdict(coordinate))),
+    );
+  }
+
+  /** What is shown of a protected field, row by row. */
+  showing(coordinate: string): ShowingOf {
+    let found = this.shown.get(coordinate);
+    if (found === undefined) {
+      const scopes = this.scopesOf(coordinate.slice(0, coordinate.indexOf('.')));
+      found = showingOf(this.scope.decision.verdict(coordinate), scopes);
+      this.shown.set(coordinate, found);
+    }
+    return found;
   }
 
   /** The loader that `make` makes, made once per operation. */

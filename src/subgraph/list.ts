@@ -3,10 +3,10 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { rowsLoader } from '../database/keyed-loader.ts';
 import { shared } from '../database/shared-fetch.ts';
 import { statement } from '../database/statement.ts';
-import { columnsOf } from './column-set.ts';
 import type { ViewContext } from './context.ts';
 import type { CursorScope } from './cursor.ts';
 import { filterHash, Page, type PageArgs, type PageWindow, pageWindow } from './page.ts';
+import { type RowSelection, rowSelection } from './scope.ts';
 
 /** One part of a WHERE: its name stands in the statement's name, its values come through placeholders. */
 export interface Condition {
@@ -44,7 +44,7 @@ export async function listPage<T extends PgTable>(
     list.name('page'),
     () =>
       context.db
-        .select(columnsOf(query.table, context.columns))
+        .select(list.selection.columns)
         .from(query.table as PgTable)
         .where(and(...list.where, list.keyset))
         .orderBy(...list.order)
@@ -112,7 +112,7 @@ function childPages<T extends PgTable>(context: ViewContext, query: ChildListQue
         .orderBy(...list.order)
         .limit(sql.placeholder('limit'));
       return context.db
-        .select(columnsOf(query.table, context.columns))
+        .select(list.selection.columns)
         .from(query.table as PgTable)
         .where(
           sql`${id} in (select wanted.* from unnest(${sql.placeholder('keys')}::text[]) as parents(key) cross join lateral (${wanted.getSQL()}) as wanted)`,
@@ -151,6 +151,7 @@ const columnOf = (table: PgTable, key: string) =>
 class List<T extends PgTable> {
   readonly window: PageWindow;
   readonly where: SQL[];
+  readonly selection: RowSelection;
   private readonly scope: CursorScope;
 
   constructor(
@@ -164,18 +165,18 @@ class List<T extends PgTable> {
       filter: filterHash(query.conditions.map((c) => [c.name, c.ambient ? null : c.values])),
     };
     this.window = pageWindow(query.args, this.scope, context);
+    this.selection = rowSelection(context, query.table);
     this.where = query.conditions.map((condition) => condition.where);
   }
 
   name(purpose: string): string {
     const { coordinate, table, conditions, sort } = this.query;
     const turn = `${this.window.backward ? 'backward' : 'forward'}${this.window.position === null ? '' : ' on'}`;
-    const { columns } = this.context;
     return [
       coordinate,
       getTableName(table),
       purpose,
-      columns,
+      this.selection.name,
       sort.name,
       turn,
       ...conditions.map((c) => c.name),
@@ -208,7 +209,7 @@ class List<T extends PgTable> {
   }
 
   get values(): Record<string, unknown> {
-    const values: Record<string, unknown> = {};
+    const values: Record<string, unknown> = { ...this.selection.values };
     for (const condition of this.query.conditions) Object.assign(values, condition.values);
     this.window.position?.forEach((value, index) => {
       values[`position${index}`] = value;

@@ -1,4 +1,5 @@
 import { type Decision, decide } from '../permission/decide.ts';
+import { CLASSES_ALONE } from '../permission/policy.ts';
 import { ANONYMOUS, isMember, OPERATOR_DEPARTMENT, type Principal } from '../permission/principal.ts';
 import type { Coordinate, DeclaredGraph } from './declared-graph.ts';
 
@@ -10,7 +11,7 @@ import type { Coordinate, DeclaredGraph } from './declared-graph.ts';
 export function nullabilityFaults(graph: DeclaredGraph): string[] {
   const found = new Set<string>();
   for (const principal of everyKindOfCaller(graph)) {
-    const decision = decide(principal, graph.table, '');
+    const decision = decide({ principal, purpose: null, today: '' }, graph.table, CLASSES_ALONE);
     for (const { name, type } of reached(principal, decision, graph)) {
       if ((decision.verdict(name)?.outcome ?? 'FULL') !== 'FULL') {
         found.add(`${name} is non-null, and ${called(principal)} may reach ${type} and be denied it.`);

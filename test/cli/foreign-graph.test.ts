@@ -6,6 +6,7 @@ import { systemClock } from '../../src/clock.ts';
 import { openGatewayServer } from '../../src/http/gateway-server.ts';
 import { closeServer, listen } from '../../src/http/listen.ts';
 import { log } from '../../src/log.ts';
+import { CLASSES_ALONE } from '../../src/permission/policy.ts';
 import { bodyOf } from '../kit/body.ts';
 import { serveFirms, supergraphOf } from '../kit/serve-graph.ts';
 import { removeFolder, temporaryFolder } from '../kit/temporary-folder.ts';
@@ -37,7 +38,7 @@ beforeEach(async () => {
     timeoutMs: 5_000,
     gateway: {
       shareDefault: 'OPEN',
-      policy: () => ({ version: 'none', departments: new Map(), purposes: new Map() }),
+      policy: () => ({ ...CLASSES_ALONE, version: 'none' }),
       audit: {
         append: async () => {
           seq += 1;

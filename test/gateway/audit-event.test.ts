@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditEvent } from '../../src/audit/event.ts';
 import { AT } from '../kit/ask-gateway.ts';
+import { asking } from '../kit/asking.ts';
 import { askSample, MEMBER, STEWARD } from './sample-graph.ts';
 
 const sample = askSample();
@@ -24,7 +25,7 @@ describe('an audit entry', () => {
       operationName: 'Look',
       operationHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       policyVersion: 'p1',
-      decisionHash: sample.gateway.decide({ department: MEMBER, client: null, person: null, roles: [] }).hash,
+      decisionHash: sample.gateway.decide(asking(MEMBER)).hash,
       outcome: 'ANSWERED',
       durationMs: expect.any(Number),
     });

@@ -2,9 +2,10 @@ import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { openGateway } from '../../src/gateway/gateway.ts';
 import { composeSupergraph, loadSupergraph } from '../../src/gateway/supergraph.ts';
-import { ANONYMOUS, type Principal } from '../../src/permission/principal.ts';
+import { CLASSES_ALONE } from '../../src/permission/policy.ts';
 import { SCALARS } from '../../src/subgraph/scalars.ts';
 import { AT } from '../kit/ask-gateway.ts';
+import { asking } from '../kit/asking.ts';
 import { sampleSources } from './sample-graph.ts';
 
 let version = 'p1';
@@ -12,12 +13,12 @@ const supergraph = loadSupergraph(composeSupergraph(sampleSources));
 const gateway = openGateway({
   supergraph,
   subgraphs: [],
-  policy: () => ({ version, departments: new Map(), purposes: new Map() }),
+  policy: () => ({ ...CLASSES_ALONE, version }),
   audit: { append: () => Promise.reject(new Error('not asked')) },
   clock: () => AT,
   scalars: SCALARS,
 });
-const of = (department: string | null): Principal => ({ ...ANONYMOUS, department });
+const of = (department: string | null) => asking(department);
 
 const asked = (source: string, operationName?: string) => ({
   document: parse(source),
@@ -27,7 +28,9 @@ const asked = (source: string, operationName?: string) => ({
 
 describe('what a gateway keeps', () => {
   it('is one decision and one schema for callers of equal rights', () => {
-    expect(gateway.decide(of('tax'))).toBe(gateway.decide({ ...of('tax'), person: 'somebody' }));
+    expect(gateway.decide(of('tax'))).toBe(
+      gateway.decide({ ...of('tax'), principal: { ...of('tax').principal, person: 'somebody' } }),
+    );
     expect(gateway.schemaOf(gateway.decide(of('tax')))).toBe(gateway.schemaOf(gateway.decide(of('fire'))));
     expect(gateway.schemaOf(gateway.decide(of('tax')))).not.toBe(gateway.schemaOf(gateway.decide(of(null))));
   });

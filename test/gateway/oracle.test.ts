@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import {
   buildSchema,
   execute,
+  GraphQLInputObjectType,
+  type GraphQLInputType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  getNamedType,
   parse,
   type ResponsePath,
   TypeInfo,
@@ -12,7 +15,7 @@ import {
 } from 'graphql';
 import { expect, it } from 'vitest';
 import type { Decision } from '../../src/permission/decide.ts';
-import { ANONYMOUS } from '../../src/permission/principal.ts';
+import { asking } from '../kit/asking.ts';
 import type { Thing } from './execute/federation.ts';
 import { resolveField } from './execute/local-subgraph.ts';
 import { randomOperation } from './execute/random-operation.ts';
@@ -54,7 +57,8 @@ async function oracle(
       const coordinate = `${info.parentType.name}.${info.fieldName}`;
       const outcome = decision.verdict(coordinate)?.outcome ?? 'FULL';
       coordinates.set(coordinate, outcome);
-      if (outcome !== 'FULL') {
+      const isUsed = (used: string) => (decision.verdict(used)?.outcome ?? 'FULL') === 'FULL';
+      if (outcome !== 'FULL' || !readByArguments(args, info).every(isUsed)) {
         denied.add(placeOf(info.path));
         return null;
       }
@@ -67,6 +71,27 @@ async function oracle(
   });
   expect(result.errors).toBeUndefined();
   return { data: result.data, denied, coordinates, subjects };
+}
+
+/** The fields that the arguments of a selection read, those inside of input objects too. */
+function readByArguments(args: Record<string, unknown>, info: GraphQLResolveInfo): string[] {
+  const definition = info.parentType.getFields()[info.fieldName];
+  const read: string[] = [];
+  const note = (input: string) => read.push(gateway.table.uses.get(input) ?? '');
+  const look = (type: GraphQLInputType, value: unknown): void => {
+    const named = getNamedType(type);
+    if (!(named instanceof GraphQLInputObjectType) || typeof value !== 'object' || value === null) return;
+    for (const [name, inner] of Object.entries(value)) {
+      note(`${named.name}.${name}`);
+      look(named.getFields()[name]?.type as GraphQLInputType, inner);
+    }
+  };
+  for (const { name } of info.fieldNodes[0]?.arguments ?? []) {
+    note(`${info.parentType.name}.${info.fieldName}(${name.value}:)`);
+    const type = definition?.args.find((argument) => argument.name === name.value)?.type;
+    look(type as GraphQLInputType, args[name.value]);
+  }
+  return read.filter(Boolean);
 }
 
 const placeOf = ({ prev, key }: ResponsePath): string =>
@@ -104,7 +129,7 @@ it.each([
 ])(
   'answers %s what a question at every field would, asks for nothing else, and accounts for it',
   async (_who, as) => {
-    const decision = gateway.decide({ ...ANONYMOUS, department: as });
+    const decision = gateway.decide(asking(as));
     await fc.assert(
       fc.asyncProperty(randomOperation(gateway.schemaOf(decision)), async ({ query, variables }) => {
         const expected = await oracle(query, variables, decision);

@@ -9,9 +9,10 @@ import {
 import { describe, expect, it } from 'vitest';
 import { openGateway } from '../../src/gateway/gateway.ts';
 import { composeSupergraph, loadSupergraph } from '../../src/gateway/supergraph.ts';
-import { ANONYMOUS } from '../../src/permission/principal.ts';
+import { CLASSES_ALONE } from '../../src/permission/policy.ts';
 import { SHARE_CLASSES, type ShareClass } from '../../src/permission/share.ts';
 import { AT, askGateway } from '../kit/ask-gateway.ts';
+import { asking } from '../kit/asking.ts';
 import { DECLARED } from './declared-sdl.ts';
 import { answerLocally, subgraphSchema } from './execute/local-subgraph.ts';
 
@@ -200,13 +201,13 @@ describe('whatever is declared, and whatever is served for the rest', () => {
     const gateway = openGateway({
       supergraph: loadSupergraph(composeSupergraph([{ name: 'one', sdl }])),
       subgraphs: [],
-      policy: () => ({ version: 'p1', departments: new Map(), purposes: new Map() }),
+      policy: () => ({ ...CLASSES_ALONE, version: 'p1' }),
       audit: { append: () => Promise.reject(new Error('not asked')) },
       clock: () => AT,
       shareDefault,
     });
     return CALLERS.map((department) => {
-      const decision = gateway.decide({ ...ANONYMOUS, department });
+      const decision = gateway.decide(asking(department));
       return { department, decision, schema: gateway.schemaOf(decision) };
     });
   };

@@ -9,6 +9,7 @@ import type { VerifyToken } from '../../src/http/authenticate.ts';
 import { externalIssuer, type IssuerRules, verifiedByIssuer } from '../../src/http/external-issuer.ts';
 import { openGatewayServer } from '../../src/http/gateway-server.ts';
 import { closeServer, listen } from '../../src/http/listen.ts';
+import { CLASSES_ALONE } from '../../src/permission/policy.ts';
 import { AT } from '../kit/ask-gateway.ts';
 import { bodyOf } from '../kit/body.ts';
 import { AUDIENCE, type ServedIssuer, serveIssuer } from '../kit/serve-issuer.ts';
@@ -46,7 +47,7 @@ async function serve(verify: VerifyToken | null): Promise<string> {
     gateways: publishGateway({
       supergraph: loadSupergraph(composeSupergraph([{ name: 'one', sdl }])),
       subgraphs: [{ name: 'one', execute: async () => ({ data: { today: 'sunny' } }) }],
-      policy: () => ({ version: 'none', departments: new Map(), purposes: new Map() }),
+      policy: () => ({ ...CLASSES_ALONE, version: 'none' }),
       shareDefault: 'UNCONDITIONAL',
       audit: {
         append: async (event) => {

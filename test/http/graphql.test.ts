@@ -77,8 +77,8 @@ describe('a department’s app', () => {
       purpose: 'campus-food-safety',
       operation_name: 'Look',
       subject_count: 1,
-      outcome: 'PARTIAL',
-      coordinates: { 'Query.subject': 'FULL', 'Subject.name': 'FULL', 'Subject.phone': 'DENIED' },
+      outcome: 'ANSWERED',
+      coordinates: { 'Query.subject': 'FULL', 'Subject.name': 'FULL', 'Subject.phone': 'MASKED' },
     });
     expect(JSON.stringify(entry)).not.toContain(uscc);
   });

@@ -6,6 +6,7 @@ import type { HubError } from '../../src/errors.ts';
 import { answer } from '../../src/gateway/answer.ts';
 import { type Gateway, openGateway } from '../../src/gateway/gateway.ts';
 import { composeSupergraph, loadSupergraph } from '../../src/gateway/supergraph.ts';
+import { CLASSES_ALONE } from '../../src/permission/policy.ts';
 import { ANONYMOUS, type Principal } from '../../src/permission/principal.ts';
 import type { ShareClass } from '../../src/permission/share.ts';
 import type { Subgraph, SubgraphRequest } from '../../src/subgraph/seat.ts';
@@ -57,7 +58,7 @@ export function askGateway({ sources, subgraphs, audit, shareDefault }: GatewayS
         return execute(request);
       },
     })),
-    policy: () => ({ version: 'p1', departments: new Map(), purposes: new Map() }),
+    policy: () => ({ ...CLASSES_ALONE, version: 'p1' }),
     audit: audit ?? {
       append: async (event) => {
         audited.push(event);
@@ -81,6 +82,7 @@ export function askGateway({ sources, subgraphs, audit, shareDefault }: GatewayS
       principal: principalOf(as),
       purpose: null,
       caseNumber: null,
+      strict: false,
     });
     return JSON.parse(JSON.stringify({ data, errors }));
   };

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, type Outcome } from '../../src/permission/decide.ts';
+import { decide as decideFor } from '../../src/permission/decide.ts';
+import { CLASSES_ALONE } from '../../src/permission/policy.ts';
 import { ANONYMOUS, OPERATOR_DEPARTMENT, type Principal } from '../../src/permission/principal.ts';
 import { SHARE_CLASSES, type ShareClass, type ShareTable } from '../../src/permission/share.ts';
+import type { Outcome } from '../../src/permission/verdict.ts';
 
 const STEWARD_OF_BOOKS = 'market-regulation';
 const STEWARD_OF_CASES = 'credit-office';
@@ -21,6 +23,9 @@ const table: ShareTable = {
   ]),
   uses: new Map(),
 };
+
+const decide = (principal: Principal, table: ShareTable, version: string) =>
+  decideFor({ principal, purpose: null, today: '2026-11-22' }, table, { ...CLASSES_ALONE, version });
 
 const of = (department: string | null): Principal => ({ ...ANONYMOUS, department });
 
@@ -90,7 +95,12 @@ describe('what a caller may see', () => {
         (shareClass) => decide(of(department), table, 'p1').verdict(`Book.${shareClass}`)?.rule,
       );
     expect(rules(null)).toEqual(['class OPEN', 'anonymous', 'anonymous', 'anonymous']);
-    expect(rules('education')).toEqual(['class OPEN', 'class UNCONDITIONAL', 'no grant', 'class WITHHELD']);
+    expect(rules('education')).toEqual([
+      'class OPEN',
+      'class UNCONDITIONAL',
+      'no purpose named',
+      'class WITHHELD',
+    ]);
     expect(rules(STEWARD_OF_BOOKS)).toEqual(['class OPEN', 'owner', 'owner', 'owner']);
     expect(rules(OPERATOR_DEPARTMENT)[1]).toBe('operator sees no data');
   });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { buildSchema, graphql, parse } from 'graphql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/gateway/answer.ts';
+import { CLASSES_ALONE } from '../../src/permission/policy.ts';
 import { ANONYMOUS } from '../../src/permission/principal.ts';
 import { openRegistry, type Registry } from '../../src/registry/registry.ts';
 import type { PublishedSubgraph } from '../../src/sharing/published-subgraph.ts';
@@ -48,7 +49,7 @@ const registry: Registry = await openRegistry({
   local: (name) => ({ name, execute: async () => ({ data: { trader: { name: '旬阳食堂' } } }) }),
   readPublished: async () => ({ ...published }),
   gateway: {
-    policy: () => ({ version: 'p', departments: new Map(), purposes: new Map() }),
+    policy: () => ({ ...CLASSES_ALONE, version: 'p' }),
     audit: { append: async () => ({ chain: 'c', seq: 1, hash: 'h' }) },
     clock: () => AT,
   },
@@ -67,6 +68,7 @@ const ask = (source: string) =>
     principal: ANONYMOUS,
     purpose: null,
     caseNumber: null,
+    strict: false,
   });
 
 const BOTH = '{ trader(code: "1") { name } permit(id: "1") { kind } }';

@@ -16,6 +16,7 @@ import { readOperation, readVariables } from '../../gateway/operation.ts';
 import type { Decision } from '../../permission/decide.ts';
 import { ANONYMOUS } from '../../permission/principal.ts';
 import type { ShareTable } from '../../permission/share.ts';
+import { isCut, isUsable } from '../../permission/verdict.ts';
 import type { RequestScope } from '../../subgraph/context.ts';
 import type { LocalSubgraph } from '../../subgraph/local.ts';
 import { type Needed, neededCoordinates } from '../../subgraph/remote/needed-coordinates.ts';
@@ -78,9 +79,10 @@ export function viewAnswerer(served: ServedView): (asked: ViewQuestion) => Promi
   /** The schema that a document is checked against: the whole one only where all that it can read is stated. */
   function schemaFor(statement: Statement | null, decision: Decision, needed: Needed): GraphQLSchema {
     if (statement === null) return narrowed('', decision, { isStated: false });
-    const refused = [...needed.selected, ...needed.usable].filter((name) => !isFull(decision, name));
-    if (refused.length === 0) return view.schema;
-    const verdicts = [...statement.verdicts].map(([name, { outcome }]) => `${name} ${outcome}`).sort();
+    if (isAllGiven(decision, needed)) return view.schema;
+    const verdicts = [...statement.verdicts]
+      .map(([name, verdict]) => `${name} ${JSON.stringify(verdict)}`)
+      .sort();
     return narrowed(JSON.stringify(verdicts), decision, { isStated: true });
   }
 
@@ -122,7 +124,7 @@ export function viewAnswerer(served: ServedView): (asked: ViewQuestion) => Promi
     };
     // An input that reads what is refused is no input at all, in a variable as little as in the document.
     if (schema !== view.schema) readVariables({ definition: operation }, variables, schema);
-    if ([...needed.selected].some((name) => !isFull(decision, name))) {
+    if ([...needed.selected].some((name) => isCut(decision.verdict(name)))) {
       return execute({
         schema,
         document,
@@ -144,8 +146,10 @@ export function viewAnswerer(served: ServedView): (asked: ViewQuestion) => Promi
   };
 }
 
-const isFull = (decision: Decision, coordinate: string): boolean =>
-  (decision.verdict(coordinate)?.outcome ?? 'FULL') === 'FULL';
+/** Whether there is nothing in a document that would have to be refused; masks and scopes are each row's matter. */
+const isAllGiven = (decision: Decision, { selected, usable }: Needed): boolean =>
+  [...selected].every((name) => !isCut(decision.verdict(name))) &&
+  [...usable].every((name) => isUsable(decision.verdict(name)));
 
 function parsed(text: string): DocumentNode {
   try {

@@ -4,6 +4,7 @@ import { HubError } from '../../errors.ts';
 import { callerSchema } from '../../gateway/caller-schema.ts';
 import type { Decision } from '../../permission/decide.ts';
 import type { ShareTable } from '../../permission/share.ts';
+import { accessOf, isUsable } from '../../permission/verdict.ts';
 
 /**
  * A view's schema for a decision that does not allow everything: what is hidden is not in it, nor the inputs
@@ -15,19 +16,22 @@ export function narrowedSchema(
   table: ShareTable,
   { decision, isStated }: { decision: Decision; isStated: boolean },
 ): GraphQLSchema {
-  return mapSchema(callerSchema(schema, table, decision), {
-    [MapperKind.OBJECT_FIELD]: (field, name, type) => {
-      const coordinate = `${type}.${name}`;
-      // The SDL names every field that the view has, WITHHELD ones too.
-      if (coordinate === 'Query._service' && !isStated) return null;
-      if (decision.verdict(coordinate)?.outcome !== 'DENIED') return field;
-      const owner = table.owners.get(type)?.steward ?? 'hub';
-      return {
-        ...field,
-        resolve: () => {
-          throw new HubError('FIELD_NOT_SHARED', { coordinate, owner });
-        },
-      };
+  return mapSchema(
+    callerSchema(schema, table, decision, (verdict) => !isUsable(verdict)),
+    {
+      [MapperKind.OBJECT_FIELD]: (field, name, type) => {
+        const coordinate = `${type}.${name}`;
+        // The SDL names every field that the view has, WITHHELD ones too.
+        if (coordinate === 'Query._service' && !isStated) return null;
+        if (accessOf(decision.verdict(coordinate)) !== 'DENIED') return field;
+        const owner = table.owners.get(type)?.steward ?? 'hub';
+        return {
+          ...field,
+          resolve: () => {
+            throw new HubError('FIELD_NOT_SHARED', { coordinate, owner });
+          },
+        };
+      },
     },
-  });
+  );
 }

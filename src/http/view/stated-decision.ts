@@ -1,5 +1,6 @@
-import type { Decision, Verdict } from '../../permission/decide.ts';
+import type { Decision } from '../../permission/decide.ts';
 import type { ShareTable } from '../../permission/share.ts';
+import type { Verdict } from '../../permission/verdict.ts';
 import type { Statement } from '../../subgraph/remote/statement.ts';
 
 const OPEN: Verdict = { outcome: 'FULL', rule: 'class OPEN' };

@@ -1,8 +1,8 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { KeyRing } from '../../keys.ts';
-import type { Verdict } from '../../permission/decide.ts';
 import type { ShareTable } from '../../permission/share.ts';
+import type { Verdict } from '../../permission/verdict.ts';
 import type { RequestScope } from '../context.ts';
 import type { SubgraphRequest } from '../seat.ts';
 import { type Needed, neededCoordinates } from './needed-coordinates.ts';

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Key } from '../../keys.ts';
-import { OUTCOMES, type Verdict } from '../../permission/decide.ts';
 import { type Principal, ROLES } from '../../permission/principal.ts';
+import { MASKS } from '../../permission/share.ts';
+import { OUTCOMES, type Verdict } from '../../permission/verdict.ts';
 
 /** The header that carries the gateway's signed statement to a view on another server. */
 export const STATEMENT_HEADER = 'x-hub-decision';
@@ -33,6 +34,26 @@ export interface Statement {
 
 export const documentHash = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
+const Stated = z.object({
+  outcome: z.enum(OUTCOMES),
+  rule: z.string(),
+  mask: z.enum(MASKS).optional(),
+  allows: z
+    .array(
+      z.object({
+        scope: z.object({
+          source: z.string().nullable(),
+          division: z.string().nullable(),
+          industry: z.string().nullable(),
+          directory: z.string().nullable(),
+        }),
+        mask: z.enum(MASKS).nullable(),
+        rule: z.string(),
+      }),
+    )
+    .optional(),
+});
+
 const Claims = z.object({
   exp: z.number(),
   doc: z.string(),
@@ -45,8 +66,8 @@ const Claims = z.object({
   purpose: z.string().nullable(),
   policy: z.string(),
   decision: z.string(),
-  // By outcome, rule and type, as a header holds 16 kB and a document may read everything that a view has.
-  verdicts: z.array(z.tuple([z.enum(OUTCOMES), z.string(), z.record(z.string(), z.array(z.string()))])),
+  // By verdict and type, as a header holds 16 kB and a document may read everything that a view has.
+  verdicts: z.array(z.tuple([Stated, z.record(z.string(), z.array(z.string()))])),
 });
 
 type Grouped = z.infer<typeof Claims>['verdicts'];
@@ -107,22 +128,29 @@ export async function verifyStatement(
 
 function grouped(verdicts: ReadonlyMap<string, Verdict>): Grouped {
   const groups = new Map<string, Grouped[number]>();
-  for (const [coordinate, { outcome, rule }] of verdicts) {
-    const key = JSON.stringify([outcome, rule]);
-    const group = groups.get(key) ?? [outcome, rule, {}];
+  for (const [coordinate, verdict] of verdicts) {
+    const key = JSON.stringify(verdict);
+    // As JSON gives it back: the statement's copy must not change with the decision's.
+    const group: Grouped[number] = groups.get(key) ?? [JSON.parse(key), {}];
     groups.set(key, group);
     const dot = coordinate.indexOf('.');
     const type = coordinate.slice(0, dot);
-    group[2][type] = [...(group[2][type] ?? []), coordinate.slice(dot + 1)];
+    group[1][type] = [...(group[1][type] ?? []), coordinate.slice(dot + 1)];
   }
   return [...groups.values()];
 }
 
 const ungrouped = (groups: Grouped): ReadonlyMap<string, Verdict> =>
   new Map(
-    groups.flatMap(([outcome, rule, types]) =>
-      Object.entries(types).flatMap(([type, fields]) =>
-        fields.map((field): [string, Verdict] => [`${type}.${field}`, { outcome, rule }]),
-      ),
-    ),
+    groups.flatMap(([stated, types]) => {
+      const { mask, allows, ...rest } = stated;
+      const verdict: Verdict = {
+        ...rest,
+        ...(mask !== undefined && { mask }),
+        ...(allows !== undefined && { allows }),
+      };
+      return Object.entries(types).flatMap(([type, fields]) =>
+        fields.map((field): [string, Verdict] => [`${type}.${field}`, verdict]),
+      );
+    }),
   );

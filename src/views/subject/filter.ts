@@ -2,9 +2,11 @@ import { eq, sql } from 'drizzle-orm';
 import { Field, ID, InputType } from 'type-graphql';
 import { HubError } from '../../errors.ts';
 import { checkUscc } from '../../identifier/uscc.ts';
+import type { ViewContext } from '../../subgraph/context.ts';
 import { enumType } from '../../subgraph/enum.ts';
 import type { Condition, SortOrder } from '../../subgraph/list.ts';
 import { startsWith } from '../../subgraph/prefix.ts';
+import { usable } from '../../subgraph/scope.ts';
 import { Uses } from '../../subgraph/share.ts';
 import type { SubjectRow } from './record.ts';
 import { directoryMembers, subjects } from './table.ts';
@@ -50,10 +52,18 @@ export class SubjectFilter {
   @Uses('Subject.directories')
   @Field(() => ID, { nullable: true, description: 'Listed in this directory (名录库).' })
   directory?: string | null;
+
+  @Uses('Subject.legalRepresentative')
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Exactly this legal representative or operator; finds none of which you may not have the whole name (法定代表人/经营者).',
+  })
+  legalRepresentative?: string | null;
 }
 
 /** The conditions of a filter, each with the index that serves it. */
-export function subjectConditions(filter: SubjectFilter): Condition[] {
+export function subjectConditions(filter: SubjectFilter, context: ViewContext): Condition[] {
   const conditions: Condition[] = [];
   if (filter.name != null) conditions.push(named(filter.name));
   if (filter.usccIn != null) conditions.push(oneOf(filter.usccIn));
@@ -82,6 +92,18 @@ export function subjectConditions(filter: SubjectFilter): Condition[] {
       name: 'directory',
       where: sql`exists (select from ${directoryMembers} where ${directoryMembers.directoryId} = ${sql.placeholder('directory')} and ${directoryMembers.uscc} = ${subjects.uscc})`,
       values: { directory: filter.directory },
+    });
+  }
+  if (filter.legalRepresentative != null) {
+    const { value, name, values } = usable(
+      context,
+      'Subject.legalRepresentative',
+      subjects.legalRepresentative,
+    );
+    conditions.push({
+      name: `legalRepresentative ${name}`,
+      where: sql`${value} = ${sql.placeholder('legalRepresentative')}`,
+      values: { ...values, legalRepresentative: filter.legalRepresentative.trim() },
     });
   }
   return conditions;

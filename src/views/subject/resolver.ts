@@ -46,7 +46,7 @@ export class SubjectResolver {
     const page = await listPage(context, {
       coordinate: 'Query.subjects',
       table: subjects,
-      conditions: subjectConditions(filter ?? {}),
+      conditions: subjectConditions(filter ?? {}, context),
       sort: SUBJECT_SORTS[sort],
       args,
     });

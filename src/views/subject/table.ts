@@ -62,6 +62,7 @@ export const subjects = subjectSchema.table(
     // text_pattern_ops: a prefix is found by the index whatever the locale of the user's own database.
     index('subjects_industry').on(t.industryCode.op('text_pattern_ops'), t.uscc),
     index('subjects_division').on(t.divisionCode.op('text_pattern_ops'), t.uscc),
+    index('subjects_legal_representative').on(t.legalRepresentative, t.uscc),
     index('subjects_asserted').on(t.assertedAt, t.uscc),
   ],
 );

@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { buildView } from '../../subgraph/build.ts';
 import { readSeldom } from '../../subgraph/column-set.ts';
+import { scopeRows } from '../../subgraph/scope.ts';
 import type { View } from '../../subgraph/view.ts';
 import { directoryById, subjectByUscc } from './loader.ts';
 import { DirectoryResolver, SubjectResolver } from './resolver.ts';
-import { subjects } from './table.ts';
+import { directoryMembers, subjects } from './table.ts';
 import { Directory, Subject, SubjectLookup } from './type.ts';
 
 readSeldom(
@@ -26,6 +28,20 @@ readSeldom(
   ],
   ['nameGrams'],
 );
+
+scopeRows(subjects, {
+  type: 'Subject',
+  source: subjects.source,
+  subjectHolds: (test) => {
+    const holds = test({
+      division: subjects.divisionCode,
+      industry: subjects.industryCode,
+      inDirectory: (directory) =>
+        sql`exists (select from ${directoryMembers} where ${directoryMembers.directoryId} = ${directory} and ${directoryMembers.uscc} = ${subjects.uscc})`,
+    });
+    return sql`coalesce(${holds}, false)`;
+  },
+});
 
 /** 市场主体统一视图: who an entity is. */
 export const subjectView = (): View =>

@@ -1,0 +1,52 @@
+import type { ShareTable } from '../permission/share.ts';
+import type { Limited } from './authorize.ts';
+import { ownerOf } from './denial-error.ts';
+import { isLetThrough } from './selected.ts';
+
+/** A place of the answer where not every value is the whole one. */
+export interface LimitedPlace {
+  readonly at: string;
+  readonly coordinate: string;
+  /** The argument that reads it, where the limit is on what an argument finds. */
+  readonly input?: string;
+  readonly owner: string;
+  /** What is shown of a value outside of every scope; absent where that is nothing. */
+  readonly mask?: string;
+  readonly rule: string;
+  /** By which more is shown of some records. */
+  readonly scopes?: readonly { readonly rule: string; readonly mask?: string }[];
+}
+
+/** `extensions.sharing` of an answer: what came masked, and what came for some records only. */
+export interface SharingNote {
+  readonly policyVersion: string;
+  readonly masked: readonly LimitedPlace[];
+  readonly scoped: readonly LimitedPlace[];
+}
+
+/** Null where everything that was asked came whole, or not at all. */
+export function sharingNote(
+  limits: readonly Limited[],
+  table: ShareTable,
+  request: { readonly policyVersion: string; readonly variables: Readonly<Record<string, unknown>> },
+): SharingNote | null {
+  const masked: LimitedPlace[] = [];
+  const scoped: LimitedPlace[] = [];
+  for (const { at, coordinate, input, verdict, selections } of limits) {
+    if (!selections.some(({ conditions }) => isLetThrough(conditions, request.variables))) continue;
+    const scopes = (verdict.allows ?? []).map(({ rule, mask }) => ({ rule, ...(mask !== null && { mask }) }));
+    const place = {
+      at,
+      coordinate,
+      ...(input !== null && { input }),
+      owner: ownerOf(coordinate, table),
+      ...(verdict.mask !== undefined && { mask: verdict.mask }),
+      // That a withheld field has a class is told to those alone who have records of their own in it.
+      rule: verdict.rule,
+      ...(scopes.length > 0 && { scopes }),
+    };
+    (scopes.length > 0 ? scoped : masked).push(place);
+  }
+  if (masked.length + scoped.length === 0) return null;
+  return { policyVersion: request.policyVersion, masked, scoped };
+}

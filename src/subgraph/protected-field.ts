@@ -1,0 +1,80 @@
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
+import { masked } from '../permission/mask.ts';
+import type { RowScope } from '../permission/scope.ts';
+import type { Mask } from '../permission/share.ts';
+import type { Verdict } from '../permission/verdict.ts';
+import { argumentOf, directivesOf } from './ast-directive.ts';
+import type { ViewContext } from './context.ts';
+import { inScope } from './scope.ts';
+
+/** Of a field with the row that it belongs to. */
+type Showing = 'WHOLE' | 'NOTHING' | { readonly mask: Mask };
+export type ShowingOf = (row: object) => Showing;
+
+const byType = new Map<string, Set<string>>();
+
+/** The coordinates of a type that are not simply there or not: of those a caller may get a part, or some records'. */
+export const protectedFields = (type: string): readonly string[] => [...(byType.get(type) ?? [])];
+
+/**
+ * Lets the fields that are shared by grant, or not at all, show of each row what was decided for it. The others keep
+ * no resolver: whoever may not have them has been refused before the view is asked.
+ */
+export function protectFields(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
+    if (!isObjectType(type) || isRoot || type.name.startsWith('__')) continue;
+    // Another view may show the same type, and has fields of its own in it.
+    const known = byType.get(type.name) ?? new Set();
+    byType.set(type.name, known);
+    for (const field of Object.values(type.getFields()).filter(isByGrant)) {
+      known.add(`${type.name}.${field.name}`);
+      protect(type, field);
+    }
+  }
+}
+
+function isByGrant({ astNode }: GraphQLField<unknown, unknown>): boolean {
+  const [share] = directivesOf(astNode, 'share');
+  const shareClass = share && argumentOf(share, 'class');
+  return shareClass === 'CONDITIONAL' || shareClass === 'WITHHELD';
+}
+
+function protect({ name }: GraphQLObjectType, field: GraphQLField<unknown, ViewContext>): void {
+  const coordinate = `${name}.${field.name}`;
+  const { resolve = defaultFieldResolver } = field;
+  field.resolve = (row, args, context, info) => {
+    const showing = context.showing(coordinate)(row as object);
+    if (showing === 'NOTHING') return null;
+    const value: unknown = resolve(row, args, context, info);
+    if (showing === 'WHOLE') return value;
+    const { mask } = showing;
+    return value instanceof Promise ? value.then((found) => hide(mask, found)) : hide(mask, value);
+  };
+}
+
+const hide = (mask: Mask, value: unknown): unknown =>
+  Array.isArray(value) ? value.map((each) => masked(mask, each)) : masked(mask, value);
+
+/** What a verdict shows of each row. `scopes` are those whose bits the rows were read with. */
+export function showingOf(verdict: Verdict | null, scopes: readonly RowScope[]): ShowingOf {
+  // A protected field always has a verdict; without one nobody has decided that it may be shown.
+  const rest: Showing = verdict === null ? 'NOTHING' : ofOutcome(verdict);
+  const allows = (verdict?.allows ?? []).map(({ scope, mask }) => ({
+    holds: inScope(scope, scopes),
+    showing: mask === null ? ('WHOLE' as const) : { mask },
+  }));
+  if (allows.length === 0) return () => rest;
+  return (row) => allows.find(({ holds }) => holds(row))?.showing ?? rest;
+}
+
+function ofOutcome({ outcome, mask }: Verdict): Showing {
+  if (outcome === 'FULL') return 'WHOLE';
+  return outcome === 'MASKED' && mask !== undefined ? { mask } : 'NOTHING';
+}

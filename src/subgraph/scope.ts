@@ -1,0 +1,149 @@
+import { or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { asksForFacts, EVERYWHERE, type RowScope, type Scope, scopeKey } from '../permission/scope.ts';
+import type { Verdict } from '../permission/verdict.ts';
+import { columnsOf } from './column-set.ts';
+import type { ViewContext } from './context.ts';
+
+/** What a scope asks of the subject that a row is about. */
+interface FactColumns {
+  readonly division: PgColumn;
+  readonly industry: PgColumn;
+  inDirectory(directory: SQL): SQL;
+}
+
+/** How the rows of a table are told to lie in a scope. */
+export interface ScopedRows {
+  /** The GraphQL type that shows them. */
+  readonly type: string;
+  readonly source: PgColumn;
+  /** True where the test holds of the row's subject, and false, never null, where nothing is known of it. */
+  subjectHolds(test: (facts: FactColumns) => SQL): SQL;
+}
+
+/** A table `subject_facts` of a view (changes/projection.ts). */
+type FactsTable = PgTable &
+  Readonly<Record<'subjectKey' | 'divisionCode' | 'industryCode' | 'directories', PgColumn>>;
+
+const known = new Map<PgTable, ScopedRows>();
+
+/** Says how the rows of a table lie in scopes; where nobody has said it, they lie in none but their source's. */
+export function scopeRows(table: PgTable, rows: ScopedRows): void {
+  known.set(table, rows);
+}
+
+/** By the facts that a view keeps of subjects. */
+export const byFacts =
+  (facts: FactsTable, subjectKey: PgColumn): ScopedRows['subjectHolds'] =>
+  (test) => {
+    const holds = test({
+      division: facts.divisionCode,
+      industry: facts.industryCode,
+      inDirectory: (directory) => sql`${directory} = any(${facts.directories})`,
+    });
+    return sql`exists (select from ${facts} where ${facts.subjectKey} = ${subjectKey} and ${holds})`;
+  };
+
+/** The columns of a table as a statement reads them: those of the set, and for each scope that an owner granted one bit. */
+export interface RowSelection {
+  readonly columns: Record<string, PgColumn | SQL.Aliased>;
+  /** Part of the statement's name. */
+  readonly name: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export function rowSelection(context: ViewContext, table: PgTable): RowSelection {
+  const columns = columnsOf(table, context.columns);
+  const rows = known.get(table);
+  const scopes = rows === undefined ? [] : context.scopesOf(rows.type);
+  if (rows === undefined || scopes.length === 0) return { columns, name: context.columns, values: {} };
+  const compiled = scopes.map((scope, index) => compile(rows, scope, bitName(index)));
+  return {
+    columns: {
+      ...columns,
+      ...Object.fromEntries(compiled.map(({ where }, index) => [bitName(index), where.as(bitName(index))])),
+    },
+    name: [context.columns, ...compiled.map(({ name }) => name)].join(' '),
+    values: Object.assign({}, ...compiled.map(({ values }) => values)),
+  };
+}
+
+/** Under which a row holds whether it lies in the scope of that index. */
+const bitName = (index: number): string => `inScope${index}`;
+
+/** Whether a row lies in a scope. What its subject's registration says was read with it, as one bit a scope. */
+export function inScope(scope: Scope, scopes: readonly RowScope[]): (row: object) => boolean {
+  const bit = bitName(scopes.findIndex((one) => factsKey(one) === factsKey(scope)));
+  const needsBit = asksForFacts(scope);
+  return (row) => {
+    const read = row as Readonly<Record<string, unknown>>;
+    if (scope.source !== null && read.source !== scope.source) return false;
+    return !needsBit || read[bit] === true;
+  };
+}
+
+/** The scopes of verdicts as far as they ask for facts, each once. */
+export function factScopes(verdicts: readonly (Verdict | null)[]): RowScope[] {
+  const found = new Map<string, RowScope>();
+  for (const verdict of verdicts) {
+    for (const { scope } of verdict?.allows ?? []) if (asksForFacts(scope)) found.set(factsKey(scope), scope);
+  }
+  return [...found.values()];
+}
+
+const factsKey = (scope: RowScope): string => scopeKey({ ...EVERYWHERE, ...scope, source: null });
+
+/** What a filter or a sort reads of a column. */
+export interface Usable {
+  readonly value: SQL;
+  /** Part of the statement's name. */
+  readonly name: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The column where the caller may have its whole value, and null elsewhere: a filter finds nothing there. */
+export function usable(context: ViewContext, coordinate: string, column: PgColumn): Usable {
+  const verdict = context.scope.decision.verdict(coordinate);
+  if (verdict?.outcome === 'FULL') return { value: sql`${column}`, name: 'whole', values: {} };
+  const rows = known.get(column.table as PgTable);
+  const scopes = (verdict?.allows ?? []).flatMap(({ mask, scope }) => (mask === null ? [scope] : []));
+  if (rows === undefined || scopes.length === 0) return { value: sql`null`, name: 'nothing', values: {} };
+  const compiled = scopes.map((scope, index) => compile(rows, scope, `use${index}`));
+  return {
+    value: sql`case when ${or(...compiled.map(({ where }) => where))} then ${column} end`,
+    name: compiled.map(({ name }) => name).join(' '),
+    values: Object.assign({}, ...compiled.map(({ values }) => values)),
+  };
+}
+
+/** A scope as one SQL boolean; its values come through placeholders that begin with `prefix`. */
+function compile(
+  rows: ScopedRows,
+  scope: RowScope & { readonly source?: string | null },
+  prefix: string,
+): { readonly where: SQL; readonly name: string; readonly values: Record<string, string> } {
+  const values: Record<string, string> = {};
+  const parts: string[] = [];
+  const value = (part: string, given: string): SQL => {
+    values[prefix + part] = given;
+    parts.push(part);
+    return sql`${sql.placeholder(prefix + part)}::text`;
+  };
+  const { source = null, division, industry, directory } = scope;
+  const tests: SQL[] = [];
+  if (source !== null) tests.push(sql`${rows.source} = ${value('source', source)}`);
+  if (asksForFacts(scope)) {
+    tests.push(
+      rows.subjectHolds((facts) => {
+        const asked: SQL[] = [];
+        if (division !== null)
+          asked.push(sql`starts_with(${facts.division}, ${value('division', division)})`);
+        if (industry !== null)
+          asked.push(sql`starts_with(${facts.industry}, ${value('industry', industry)})`);
+        if (directory !== null) asked.push(facts.inDirectory(value('directory', directory)));
+        return sql.join(asked, sql` and `);
+      }),
+    );
+  }
+  return { where: sql`(${sql.join(tests, sql` and `)})`, name: `${prefix}(${parts.join('+')})`, values };
+}
