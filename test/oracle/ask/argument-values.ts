@@ -72,7 +72,7 @@ export function valueFor(
   if (isInputObjectType(named)) {
     const fields = Object.values(named.getFields()).filter(({ name }) => mayWrite(`${named.name}.${name}`));
     const given: Record<string, unknown> = {};
-    for (let left = draw(4); left > 0 && fields.length > 0; left--) {
+    for (let left = 1 + draw(3); left > 0 && fields.length > 0; left--) {
       const field = draw(3) === 0 ? (fields.at(-1) ?? pick(draw, fields)) : pick(draw, fields);
       given[field.name] = draw(20) === 19 ? null : valueFor(draw, field, mayWrite);
     }
@@ -90,7 +90,7 @@ export function valueFor(
 export function written(
   value: unknown,
   type: GraphQLInputType,
-  inside: (value: unknown, type: GraphQLInputType) => string | null = () => null,
+  inside: (value: unknown, type: GraphQLInputType, name: string) => string | null = () => null,
 ): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) {
@@ -103,7 +103,7 @@ export function written(
   if (!isInputObjectType(named)) return JSON.stringify(value);
   const fields = Object.entries(value as object).map(([name, inner]) => {
     const innerType = named.getFields()[name]?.type as GraphQLInputType;
-    return `${name}: ${inside(inner, innerType) ?? written(inner, innerType, inside)}`;
+    return `${name}: ${inside(inner, innerType, name) ?? written(inner, innerType, inside)}`;
   });
   return `{ ${fields.join(', ')} }`;
 }

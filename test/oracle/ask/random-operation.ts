@@ -8,13 +8,15 @@ import {
 } from 'graphql';
 import { type Draw, pick } from '../draw.ts';
 import type { DeclaredGraph } from '../naive/graph.ts';
-import { valueFor, written } from './argument-values.ts';
+import { type MayWrite, valueFor, written } from './argument-values.ts';
 import { type CursorProbe, probeOf } from './cursor-probe.ts';
 import { Variables } from './variables.ts';
 
 export interface RandomOperation {
   readonly text: string;
-  readonly variables: Record<string, unknown>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Other values for the same text, of all of its variables or of some. */
+  readonly otherVariables: readonly Readonly<Record<string, unknown>>[];
   /** Whose answers give the cursors by which it goes on in a list. */
   readonly probes: readonly CursorProbe[];
 }
@@ -42,7 +44,10 @@ export function randomOperation({ draw, graph, mayName }: Drawn): RandomOperatio
 
   const body = selectionSet(graph.schema.getQueryType() as GraphQLObjectType, 5);
   const text = `query${variables.declaration} ${body} ${fragments.map((one) => one.text).join(' ')}`.trim();
-  return { text, variables: variables.values, probes };
+  const { values, others } = variables;
+  const mixed = Object.entries(others).filter(() => draw(2) === 0);
+  const otherVariables = [others, Object.fromEntries(mixed)].map((each) => ({ ...values, ...each }));
+  return { text, variables: values, otherVariables, probes };
 
   function selectionSet(type: GraphQLObjectType, depth: number): string {
     const isRoot = type.name === 'Query';
@@ -110,7 +115,7 @@ export function randomOperation({ draw, graph, mayName }: Drawn): RandomOperatio
         (isRequired(arg) || draw(2) === 0),
     );
     const values = plain.map((arg) => ({ arg, value: valueFor(draw, arg, mayWrite) }));
-    const texts = values.map(({ arg, value }) => `${arg.name}: ${argument(arg, value)}`);
+    const texts = values.map(({ arg, value }) => `${arg.name}: ${argument(arg, value, mayWrite)}`);
     if (args.some((arg) => arg.name === 'first')) {
       const literal = values.map(({ arg, value }) => `${arg.name}: ${written(value, arg.type)}`);
       texts.push(...page(coordinate, args, literal));
@@ -118,12 +123,13 @@ export function randomOperation({ draw, graph, mayName }: Drawn): RandomOperatio
     return texts.length === 0 ? '' : `(${texts.join(', ')})`;
   }
 
-  function argument(arg: GraphQLArgument, value: unknown): string {
+  function argument(arg: GraphQLArgument, value: unknown, mayWrite: MayWrite): string {
     const kind = draw(4);
-    if (kind === 1) return variables.of(value, arg.type);
-    return written(value, arg.type, (inner, type) =>
-      kind > 1 && draw(2) === 0 && inner !== null ? variables.of(inner, type) : null,
-    );
+    if (kind === 1) return variables.of([value, valueFor(draw, arg, mayWrite)], arg.type);
+    return written(value, arg.type, (inner, type, name) => {
+      if (kind <= 1 || draw(2) === 1 || inner === null) return null;
+      return variables.of([inner, valueFor(draw, { name, type }, mayWrite)], type);
+    });
   }
 
   function page(coordinate: string, args: readonly GraphQLArgument[], literal: readonly string[]): string[] {
@@ -131,7 +137,7 @@ export function randomOperation({ draw, graph, mayName }: Drawn): RandomOperatio
     const size = args.find((arg) => arg.name === (backward ? 'last' : 'first')) as GraphQLArgument;
     const isBad = draw(60) === 59;
     const limit = written(valueFor(draw, size, () => true), size.type);
-    const sized = `${size.name}: ${draw(6) === 5 ? variables.of(Number(limit), size.type) : limit}`;
+    const sized = `${size.name}: ${draw(6) === 5 ? variables.of([Number(limit), draw(5)], size.type) : limit}`;
     const texts = draw(12) === 11 ? [] : [sized];
     if (isBad) texts.push(backward ? 'first: 1' : 'last: 1');
     const probe = draw(4) === 3 ? probeOf(draw, coordinate, literal) : null;

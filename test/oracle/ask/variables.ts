@@ -8,9 +8,17 @@ interface Declared {
   readonly default: string | null;
 }
 
+interface Meaning {
+  readonly value?: unknown;
+  readonly other?: unknown;
+  readonly default?: string | null;
+}
+
 /** The variables of an operation as they are come upon. */
 export class Variables {
   readonly values: Record<string, unknown> = {};
+  /** Other values for the same operation. */
+  readonly others: Record<string, unknown> = {};
   private readonly declared: Declared[] = [];
 
   constructor(private readonly draw: Draw) {}
@@ -25,14 +33,14 @@ export class Variables {
   }
 
   /** A variable that stands for a value: given, told by its default, given in spite of one, or left out. */
-  of(value: unknown, type: GraphQLInputType): string {
+  of([value, other]: readonly [unknown, unknown], type: GraphQLInputType): string {
     const kind = this.draw(8);
     const text = String(isNonNullType(type) ? type.ofType : type);
     const isNeeded = isNonNullType(type) || text.includes('!') || value === undefined;
-    if (kind === 6) return this.add(text, { default: written(value, type) });
-    if (kind === 7 && !isNeeded) return this.add(text, {});
-    if (kind === 5) return this.add(text, { value, default: written(value, type) });
-    return this.add(String(type), { value });
+    if (kind === 6) return this.add(text, { other, default: written(value, type) });
+    if (kind === 7 && !isNeeded) return this.add(text, { other });
+    if (kind === 5) return this.add(text, { value, default: written(other, type) });
+    return this.add(String(type), { value, other });
   }
 
   /** A condition of `@skip` or `@include`; one of two that are used again and again. */
@@ -42,6 +50,7 @@ export class Variables {
       this.declared.push({ name, type: name === 'c' ? 'Boolean!' : 'Boolean', default: name === 'd' ? 'true' : null });
       const kind = this.draw(3);
       if (name === 'c' || kind < 2) this.values[name] = kind === 0;
+      this.others[name] = kind !== 0;
     }
     return `$${name}`;
   }
@@ -51,10 +60,11 @@ export class Variables {
     return this.add('String', { value: null });
   }
 
-  private add(type: string, { value, default: text = null }: { value?: unknown; default?: string | null }): string {
+  private add(type: string, { value, other, default: text = null }: Meaning): string {
     const name = `v${this.declared.length}`;
     this.declared.push({ name, type, default: text });
     if (value !== undefined) this.values[name] = value;
+    if (other !== undefined) this.others[name] = other;
     return `$${name}`;
   }
 }

@@ -112,9 +112,9 @@ function placeOf(judgement: Judgement): object {
 
 /** One for each place and field, with every selection that is let through in it. */
 function denialsOf(denied: readonly Judgement[], policyVersion: string): object[] {
-  const byPlace = Map.groupBy(denied, keyOf);
-  return [...byPlace.values()].map((selections) => {
-    const [first] = selections as [Judgement];
+  const firsts = [...new Map(denied.toReversed().map((one) => [keyOf(one), one])).values()];
+  return firsts.map((first) => {
+    const selections = denied.filter((one) => keyOf(one) === keyOf(first));
     const nodes = [...new Set(selections.map(({ node }) => node))];
     const rule = first.verdict?.rule;
     return {

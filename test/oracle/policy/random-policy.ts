@@ -31,15 +31,16 @@ export const PURPOSES = ['inspection', 'case', 'sanction'] as const;
 
 // Some are not right for every field, or for none: what is on record in the table is what has to be gone by.
 const TEXT_MASKS = MASKS.filter((mask) => mask !== 'DATE_YEAR');
-const GRANTS = 24;
+const GRANTS = 36;
 
 /** What departments have agreed on: such grants as an owner would give, and some that give nothing. */
 export function randomPolicy(draw: Draw, graph: DeclaredGraph): RandomPolicy {
   const all = [...graph.shares.keys()];
   const byGrant = all.filter((coordinate) => graph.shares.get(coordinate)?.class === 'CONDITIONAL');
+  const read = [...new Set(graph.uses.values())];
   const purposes = PURPOSES.map((id, index) => ({
     id,
-    excludes: index === 0 ? [] : [...some(draw, byGrant, 8), ...excluded(draw, all)],
+    excludes: index === 0 ? [] : [...some(draw, byGrant, 8), ...some(draw, read, 8), ...excluded(draw, all)],
   }));
   const types = [...graph.owners].filter(([, { records }]) => records === 'SOURCE').map(([type]) => type);
   const sources = types.flatMap((type) => some(draw, MEMBERS, 2).map((department) => ({ department, type })));
