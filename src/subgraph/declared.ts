@@ -13,17 +13,8 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
+import { masksOf } from '../permission/mask.ts';
 import { argumentOf, directivesOf } from './ast-directive.ts';
-
-/** Which scalars a mask can be told of; a mask on anything else would show the value as it is. */
-const MASKABLE: Readonly<Record<string, readonly string[]>> = {
-  CITIZEN_ID: ['String'],
-  PHONE: ['String'],
-  PERSON_NAME: ['String'],
-  ADDRESS: ['String'],
-  FREE_TEXT: ['String'],
-  DATE_YEAR: ['Date'],
-};
 
 /**
  * Deny is the starting value at build time too: each field of a type that holds data, and each root field,
@@ -99,11 +90,10 @@ function shareFaults(
   const faults: string[] = [];
   const shareClass = argumentOf(share, 'class');
   const mask = argumentOf(share, 'mask');
-  if (mask !== undefined && mask !== 'NULL') {
-    const type = getNamedType(field.type);
-    if (!isScalarType(type) || !MASKABLE[mask]?.includes(type.name)) {
-      faults.push(`${coordinate} is a ${type.name}, which the mask ${mask} cannot be told of.`);
-    }
+  const type = getNamedType(field.type);
+  const masks: readonly string[] = masksOf(isScalarType(type) ? type.name : null);
+  if (mask !== undefined && !masks.includes(mask)) {
+    faults.push(`${coordinate} is a ${type.name}, which the mask ${mask} cannot be told of.`);
   }
   if (
     (shareClass === 'CONDITIONAL' || shareClass === 'WITHHELD') &&
