@@ -86,7 +86,7 @@ export function readDeclared(views: readonly Pick<View, 'name' | 'sdl'>[]): Decl
     const name = `${type}.${field.name.value}`;
     const isNonNull = field.type.kind === Kind.NON_NULL_TYPE;
     const [declared] = directivesOf(field, 'share');
-    const known = coordinates.get(name) ?? {
+    const known: Coordinate = coordinates.get(name) ?? {
       name,
       type: namedType(field.type),
       isNonNull,
