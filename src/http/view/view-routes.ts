@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { HubError } from '../../errors.ts';
 import { hubErrorOf, internalError } from '../../gateway/response.ts';
-import { DECISION_APPLIED, STATEMENT_HEADER } from '../../subgraph/remote/statement.ts';
+import { DECISION_APPLIED, STATEMENT_HEADER } from '../../subgraph/remote/statement-header.ts';
 import { wireExtensions } from '../../subgraph/remote/wire-error.ts';
 import type { SubgraphErrorShape } from '../../subgraph/seat.ts';
 import { type ServedView, viewAnswerer } from './answer-view.ts';

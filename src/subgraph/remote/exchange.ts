@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, errors } from 'undici';
-import { DECISION_APPLIED, STATEMENT_HEADER } from './statement.ts';
+import { DECISION_APPLIED, STATEMENT_HEADER } from './statement-header.ts';
 
 export interface Sending {
   readonly path: string;
