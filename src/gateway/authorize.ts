@@ -55,17 +55,20 @@ export function authorize(operation: Operation, authority: Authority): Authorize
   return { ...found, document, subjectAlias };
 }
 
-/** What the values of the variables read although the caller may not: name of the variable → the first such use. */
-export function deniedUses(
+/** What the values of the variables read although the caller may not, or not of every record, by their names. */
+export function limitedUses(
   uses: ReadonlyMap<string, readonly Use[]>,
   decision: Decision,
-): ReadonlyMap<string, Use> {
-  const denied = new Map<string, Use>();
+): ReadonlyMap<string, readonly Use[]> {
+  const limited = new Map<string, readonly Use[]>();
   for (const [variable, each] of uses) {
-    const use = each.find(({ coordinate }) => !isUsable(decision.verdict(coordinate)));
-    if (use !== undefined) denied.set(variable, use);
+    const found = each.filter(({ coordinate }) => {
+      const verdict = decision.verdict(coordinate);
+      return !isUsable(verdict) || (verdict !== null && isScoped(verdict));
+    });
+    if (found.length > 0) limited.set(variable, found);
   }
-  return denied;
+  return limited;
 }
 
 /** An alias that the caller does not use: or it could name another field so, and be on record for other subjects. */

@@ -16,7 +16,8 @@ export class Coverage {
     }
     if (hidden.length > 0) return;
     for (const judgement of judgements.filter(({ verdict }) => verdict !== null)) {
-      for (const construct of new Set(constructsOf(judgement))) this.add(accessTo(judgement.verdict), construct);
+      for (const construct of new Set(constructsOf(judgement)))
+        this.add(accessTo(judgement.verdict), construct);
       for (const construct of callConstructs(asked)) this.add(accessTo(judgement.verdict), construct);
     }
     if (asked.strict && denials.length > 0) this.add('DENIED', 'refused by X-Strict');
@@ -39,7 +40,9 @@ export class Coverage {
 
   /** A line for each construct, a column for each outcome. */
   table(): string {
-    const constructs = [...new Set([...this.counts.keys()].map((pair) => pair.split('\t')[0] as string))].sort();
+    const constructs = [
+      ...new Set([...this.counts.keys()].map((pair) => pair.split('\t')[0] as string)),
+    ].sort();
     const line = (name: string, cells: readonly (string | number)[]) =>
       `${name.padEnd(28)}${cells.map((cell) => String(cell).padStart(10)).join('')}`;
     return [

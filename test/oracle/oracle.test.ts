@@ -29,7 +29,9 @@ it(`answers ${wanted} random questions as a question at every field would`, asyn
   let shrinkUntil = Number.POSITIVE_INFINITY;
   for (let policySeed = seed; cases < wanted; policySeed++) {
     const policy = await court.enact(drawOf(policySeed));
-    const choices = fc.noBias(fc.array(fc.nat({ max: 9_999 }), { minLength: 120, maxLength: 240, size: 'max' }));
+    const choices = fc.noBias(
+      fc.array(fc.nat({ max: 9_999 }), { minLength: 120, maxLength: 240, size: 'max' }),
+    );
     const checked = await fc.check(
       fc.asyncProperty(choices, async (each) => {
         const trial = performance.now() > shrinkUntil ? null : court.trialOf(each);
@@ -43,7 +45,8 @@ it(`answers ${wanted} random questions as a question at every field would`, asyn
       }),
       { numRuns: TRIALS_A_POLICY, seed: policySeed, endOnFailure: isHunt },
     );
-    if (report !== undefined) writeFileSync(report, JSON.stringify({ cases: foundAt || cases, found: checked.failed }));
+    if (report !== undefined)
+      writeFileSync(report, JSON.stringify({ cases: foundAt || cases, found: checked.failed }));
     if (checked.failed) {
       const { errorInstance } = checked;
       const why = errorInstance instanceof Error ? (errorInstance.stack ?? '') : String(errorInstance);

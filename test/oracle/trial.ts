@@ -1,5 +1,5 @@
-import { type DocumentNode, parse, validate, visit } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import { type DocumentNode, parse, validate, visit } from 'graphql';
 import type { Sql } from 'postgres';
 import { buildViews } from '../../src/hub.ts';
 import { cursorsIn } from './ask/cursor-probe.ts';
@@ -67,7 +67,9 @@ export class Court {
     const callers = Array.from({ length: 1 + draw(4) }, () => randomCaller(draw, this.drawn));
     const verdicts = callers.map((caller) => verdictsOf(caller, graph, this.policy));
     // Mostly what exists for all of them; now and then what exists for the first, or for some department.
-    const counted = [verdicts, verdicts, verdicts, verdicts, verdicts, verdicts, verdicts.slice(0, 1), []][draw(8)];
+    const counted = [verdicts, verdicts, verdicts, verdicts, verdicts, verdicts, verdicts.slice(0, 1), []][
+      draw(8)
+    ];
     const mayName = (coordinate: string) =>
       (counted ?? []).every((verdictOf) => accessTo(verdictOf(coordinate)) !== 'HIDDEN');
     const strict = draw(10) === 9;

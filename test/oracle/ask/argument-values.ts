@@ -1,4 +1,11 @@
-import { type GraphQLInputType, getNamedType, isEnumType, isInputObjectType, isListType, getNullableType } from 'graphql';
+import {
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+} from 'graphql';
 import { sampleUscc } from '../../kit/sample-uscc.ts';
 import { type Draw, pick } from '../draw.ts';
 import { PURPOSES } from '../policy/random-policy.ts';

@@ -47,7 +47,11 @@ export class Variables {
   condition(): string {
     const name = this.draw(2) === 0 ? 'c' : 'd';
     if (!this.declared.some((one) => one.name === name)) {
-      this.declared.push({ name, type: name === 'c' ? 'Boolean!' : 'Boolean', default: name === 'd' ? 'true' : null });
+      this.declared.push({
+        name,
+        type: name === 'c' ? 'Boolean!' : 'Boolean',
+        default: name === 'd' ? 'true' : null,
+      });
       const kind = this.draw(3);
       if (name === 'c' || kind < 2) this.values[name] = kind === 0;
       this.others[name] = kind !== 0;

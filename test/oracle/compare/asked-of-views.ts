@@ -71,7 +71,9 @@ function inputsOfValues(
       ? []
       : (one.variableDefinitions ?? []).flatMap(({ variable, type }) => {
           const value = variables[variable.name.value];
-          const named = getNamedType(typeFromAST(schema, type as never) as never) as { name?: string } | undefined;
+          const named = getNamedType(typeFromAST(schema, type as never) as never) as
+            | { name?: string }
+            | undefined;
           if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
           return Object.keys(value).map((name) => `${named?.name}.${name}`);
         }),

@@ -48,7 +48,8 @@ function withPlaces(
   into: { readonly cursors: CursorBook; readonly faults: string[] },
 ): unknown {
   if (typeof told === 'string' && typeof meant === 'string' && meant.startsWith('["[')) {
-    if (!into.cursors.learn(told, meant)) into.faults.push(`The cursor ${told} is not that of ${meant} alone.`);
+    if (!into.cursors.learn(told, meant))
+      into.faults.push(`The cursor ${told} is not that of ${meant} alone.`);
     return meant;
   }
   if (Array.isArray(told)) {
@@ -129,7 +130,8 @@ function auditDifferences({ got, asked, expected, policyVersion }: Compared, isR
     ),
     ...unequal('audited outcome', event.outcome, isRefused ? 'REFUSED' : isWhole ? 'ANSWERED' : 'PARTIAL'),
   ];
-  if (!isRefused) faults.push(...unequal('audited subjects', [...event.subjects].sort(), [...expected.subjects].sort()));
+  if (!isRefused)
+    faults.push(...unequal('audited subjects', [...event.subjects].sort(), [...expected.subjects].sort()));
   for (const [coordinate, access] of expected.coordinates) {
     if (event.coordinates[coordinate] !== access) {
       faults.push(`Audited of ${coordinate} is ${event.coordinates[coordinate]}, not ${access}.`);

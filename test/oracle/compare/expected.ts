@@ -1,4 +1,10 @@
-import { type DocumentNode, getLocation, Kind, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql';
+import {
+  type DocumentNode,
+  getLocation,
+  Kind,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+} from 'graphql';
 import type { Access } from '../../../src/permission/verdict.ts';
 import { answerNaively, graph, type NaiveAnswer } from '../naive/answer.ts';
 import type { Caller } from '../naive/caller.ts';
@@ -49,8 +55,7 @@ export async function expectedOf(
   const asked = passed.filter(({ at, input }) => input === null && !denied.has(at));
   const limited = passed.filter(
     ({ isDenied, input, verdict }) =>
-      !isDenied &&
-      (input === null ? accessTo(verdict) !== 'FULL' : accessTo(verdict) === 'SCOPED'),
+      !isDenied && (input === null ? accessTo(verdict) !== 'FULL' : accessTo(verdict) === 'SCOPED'),
   );
   const places = [...new Map(limited.map((one) => [keyOf(one), placeOf(one)])).values()];
   return {
@@ -58,7 +63,10 @@ export async function expectedOf(
     hidden: hiddenIn(document, given, { graph, verdictOf }),
     judgements,
     answer,
-    denials: denialsOf(passed.filter((one) => one.isDenied), known.policy.version),
+    denials: denialsOf(
+      passed.filter((one) => one.isDenied),
+      known.policy.version,
+    ),
     masked: places.filter((place) => !('scopes' in place)),
     scoped: places.filter((place) => 'scopes' in place),
     coordinates: new Map(judgements.map(({ coordinate, verdict }) => [coordinate, accessTo(verdict)])),

@@ -1,4 +1,11 @@
-import { type DocumentNode, execute, type GraphQLArgument, type GraphQLResolveInfo, getNamedType, Kind } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLArgument,
+  type GraphQLResolveInfo,
+  getNamedType,
+  Kind,
+} from 'graphql';
 import type { Args, Asking, Resolvers } from './asking.ts';
 import { CREDIT_RESOLVERS } from './credit-resolvers.ts';
 import { declaredGraph } from './graph.ts';

@@ -10,7 +10,8 @@ export function creditRules({ caller: { today, department }, tables }: Asking) {
   const seriousInForce = (row: AnyRow) =>
     row.listedOn <= today &&
     row.endsOn >= today &&
-    (row.state === 'IN_FORCE' || (row.state === 'REMOVED' && row.removedOn !== null && row.removedOn > today));
+    (row.state === 'IN_FORCE' ||
+      (row.state === 'REMOVED' && row.removedOn !== null && row.removedOn > today));
   const seriousExists = (row: AnyRow) => seriousInForce(row) || row.source === department;
   const repairExists = (row: AnyRow) => {
     if (row.source === department) return true;

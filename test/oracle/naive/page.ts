@@ -57,4 +57,8 @@ export function pageOf(list: List, args: Args, { caller, cursors }: Asking): Any
 
 /** What a filter says, without what it leaves open. */
 export const said = (filter: Args | null | undefined): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(filter ?? {}).filter(([, value]) => value != null).sort());
+  Object.fromEntries(
+    Object.entries(filter ?? {})
+      .filter(([, value]) => value != null)
+      .sort(),
+  );

@@ -32,7 +32,11 @@ export const PENALTY_RESOLVERS: Resolvers = {
         (filter?.decidedFrom == null || row.decidedOn >= filter.decidedFrom) &&
         (filter?.decidedTo == null || row.decidedOn <= filter.decidedTo),
     );
-    return pageOf({ coordinate: 'Query.penaltyDisclosures', filter: told, ...order(sort), rows }, args, asking);
+    return pageOf(
+      { coordinate: 'Query.penaltyDisclosures', filter: told, ...order(sort), rows },
+      args,
+      asking,
+    );
   },
   'Subject.penalties': ({ uscc }, args, asking) => {
     const rows = penalties(asking).filter(({ subjectKey }) => subjectKey === `USCC:${uscc}`);

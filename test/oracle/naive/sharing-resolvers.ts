@@ -34,7 +34,8 @@ export const SHARING_RESOLVERS: Resolvers = {
     const isOther = as !== null && as !== caller.department;
     const document = parse(operation);
     // What is hidden from the caller does not exist for it, so that it cannot ask what becomes of it.
-    if (hiddenIn(document, {}, { graph, verdictOf: own }).length > 0) throw refused('GRAPHQL_VALIDATION_FAILED');
+    if (hiddenIn(document, {}, { graph, verdictOf: own }).length > 0)
+      throw refused('GRAPHQL_VALIDATION_FAILED');
     const isMember = caller.department !== null && caller.department !== 'hub';
     if (isOther && !isMember) throw refused('ARGUMENT_INVALID');
     const verdictOf = isOther ? ofOwnFields(as, purpose, asking) : own;

@@ -4,13 +4,14 @@ import type { Verdict } from '../../../src/permission/verdict.ts';
 import { SHOWN_TEXTS } from '../region/texts.ts';
 import type { AnyRow, Tables } from './tables.ts';
 
-export const FACTS_OF_SUBJECTS_IN_EVERY_VIEW = false;
-
 /** Whether a row of a type lies in a scope: its source, and what the registration says of its subject. */
-export function liesIn(scope: Scope, row: AnyRow, { type, tables }: { type: string; tables: Tables }): boolean {
+export function liesIn(
+  scope: Scope,
+  row: AnyRow,
+  { type, tables }: { type: string; tables: Tables },
+): boolean {
   if (scope.source !== null && row.source !== scope.source) return false;
   if (scope.division === null && scope.industry === null && scope.directory === null) return true;
-  if (type !== 'Subject' && !FACTS_OF_SUBJECTS_IN_EVERY_VIEW) return false;
   const key = type === 'Subject' ? `USCC:${row.uscc}` : row.subjectKey;
   const subject = tables.subjects.find(({ uscc }) => `USCC:${uscc}` === key);
   if (subject === undefined) return false;
@@ -19,9 +20,7 @@ export function liesIn(scope: Scope, row: AnyRow, { type, tables }: { type: stri
   if (industry !== null && !String(subject.industryCode ?? '').startsWith(industry)) return false;
   return (
     directory === null ||
-    tables.directoryMembers.some(
-      (member) => member.directoryId === directory && member.uscc === subject.uscc,
-    )
+    tables.directoryMembers.some((member) => member.directoryId === directory && member.uscc === subject.uscc)
   );
 }
 

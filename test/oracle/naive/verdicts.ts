@@ -49,8 +49,7 @@ function byClass(coordinate: string, caller: Caller, { graph, policy }: Known): 
   const owner = graph.owners.get(type);
   if (share?.class === 'OPEN') return { outcome: 'FULL', rule: 'class OPEN' };
   if (department === null) return { outcome: 'HIDDEN', rule: 'anonymous' };
-  if (owner?.records === 'STEWARD' && owner.steward === department)
-    return { outcome: 'FULL', rule: 'owner' };
+  if (owner?.records === 'STEWARD' && owner.steward === department) return { outcome: 'FULL', rule: 'owner' };
   const isOperator = department === 'hub';
   const hasOwn =
     owner?.records === 'SOURCE' &&
@@ -118,6 +117,4 @@ export const isNothing = (verdict: Verdict | null): boolean =>
 
 /** Whether an argument may read it, of some records at least: what it finds tells the whole value. */
 export const mayBeRead = (verdict: Verdict | null): boolean =>
-  verdict === null ||
-  verdict.outcome === 'FULL' ||
-  (verdict.allows ?? []).some(({ mask }) => mask === null);
+  verdict === null || verdict.outcome === 'FULL' || (verdict.allows ?? []).some(({ mask }) => mask === null);

@@ -95,7 +95,9 @@ export function walk(document: DocumentNode, { graph, verdictOf, variables }: Wa
     set(named, node.selectionSet?.selections ?? [], {
       at: isList ? [...path, '*'] : path,
       conditions: place.conditions,
-      constructs: isList ? [...place.constructs.filter((one) => one !== 'in a list'), 'in a list'] : place.constructs,
+      constructs: isList
+        ? [...place.constructs.filter((one) => one !== 'in a list'), 'in a list']
+        : place.constructs,
     });
   }
 
@@ -133,7 +135,11 @@ function usesOf(
     if (value.kind !== Kind.OBJECT || !isInputObjectType(named)) return;
     for (const { name, value: inner } of value.fields) {
       const isVariable = inner.kind === Kind.VARIABLE;
-      note(`${named.name}.${name.value}`, isVariable ? 'filter by variable inside' : 'filter by literal', false);
+      note(
+        `${named.name}.${name.value}`,
+        isVariable ? 'filter by variable inside' : 'filter by literal',
+        false,
+      );
       read(inner, named.getFields()[name.value]?.type);
     }
   }

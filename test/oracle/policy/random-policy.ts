@@ -80,7 +80,7 @@ function grant(draw: Draw, { id, all, byGrant, graph }: GrantParts): RandomGrant
     id,
     owner,
     grantee,
-    client: client === null ? null : (draw(3) === 0 ? client.id : `${grantee}-app-${1 + draw(2)}`),
+    client: client === null ? null : draw(3) === 0 ? client.id : `${grantee}-app-${1 + draw(2)}`,
     purpose: pick(draw, PURPOSES),
     coordinates,
     ...scope(draw),

@@ -1,4 +1,9 @@
-import type { NewFeedback, NewItem, NewLicense, NewNotice } from '../../../src/views/license-notification/record.ts';
+import type {
+  NewFeedback,
+  NewItem,
+  NewLicense,
+  NewNotice,
+} from '../../../src/views/license-notification/record.ts';
 import {
   feedbackKind,
   itemLevel,
@@ -36,7 +41,8 @@ export const itemRows = (draw: Draw): NewItem[] =>
     assertedAt: pick(draw, ASSERTED),
   }));
 
-const instant = (draw: Draw): string => `${near(draw)}T${pick(draw, ['00:00:00', '08:30:00', '23:59:59'])}+08:00`;
+const instant = (draw: Draw): string =>
+  `${near(draw)}T${pick(draw, ['00:00:00', '08:30:00', '23:59:59'])}+08:00`;
 
 export const noticeRows = (draw: Draw, keys: readonly string[]): NewNotice[] =>
   keys.map((subjectKey, number) => {

@@ -10,7 +10,11 @@ const SUBJECTS = 90;
 /** The codes above are well-formed, and nobody has them. */
 export const UNKNOWN_USCC = sampleUscc(SUBJECTS + 7);
 
-export const ASSERTED = ['2026-11-20T08:00:00+08:00', '2026-10-01T09:30:00+08:00', '2026-11-21T23:59:59+08:00'];
+export const ASSERTED = [
+  '2026-11-20T08:00:00+08:00',
+  '2026-10-01T09:30:00+08:00',
+  '2026-11-21T23:59:59+08:00',
+];
 
 export const maybe = <Value>(draw: Draw, value: Value): Value | null => (draw(5) === 0 ? null : value);
 

@@ -4,7 +4,7 @@ import type { Sql } from 'postgres';
 import { clients, departments } from '../../../src/sharing/table.ts';
 import * as credit from '../../../src/views/credit/table.ts';
 import * as licensing from '../../../src/views/license-notification/table.ts';
-import { disclosures } from '../../../src/views/penalty-disclosure/table.ts';
+import * as penalty from '../../../src/views/penalty-disclosure/table.ts';
 import { directories, directoryMembers, subjects } from '../../../src/views/subject/table.ts';
 import { drawOf, pick } from '../draw.ts';
 import * as records from './credit-records.ts';
@@ -47,14 +47,27 @@ export async function writeRegion(sql: Sql): Promise<void> {
   );
   await insert(subjects, firms);
   await insert(directories, directoryRows(draw));
-  await insert(directoryMembers, memberRows(draw, firms));
+  const members = memberRows(draw, firms);
+  await insert(directoryMembers, members);
+  const facts = firms.map(({ uscc, divisionCode, industryCode, status, businessScope }) => ({
+    subjectKey: `USCC:${uscc}`,
+    divisionCode,
+    industryCode,
+    directories: members.filter((member) => member.uscc === uscc).map(({ directoryId }) => directoryId),
+    status,
+    businessScope,
+  }));
+  for (const { subjectFacts } of [credit, licensing, penalty]) await insert(subjectFacts, facts);
   await insert(credit.dossiers, records.dossierRows(draw, [...registered, ...others.slice(0, 1)]));
   await insert(credit.riskClassChanges, records.classChangeRows(draw, registered));
   await insert(credit.abnormalListings, abnormal);
   await insert(credit.seriousViolationListings, serious);
-  await insert(credit.repairs, records.repairRows(draw, [...abnormal, ...serious, ...penalties.slice(0, 40)]));
+  await insert(
+    credit.repairs,
+    records.repairRows(draw, [...abnormal, ...serious, ...penalties.slice(0, 40)]),
+  );
   await insert(credit.annualReports, records.annualReportRows(draw, registered));
-  await insert(disclosures, penalties);
+  await insert(penalty.disclosures, penalties);
   await insert(licensing.licenses, licenses);
   await insert(licensing.approvalItems, itemRows(draw));
   await insert(licensing.notices, notices);
