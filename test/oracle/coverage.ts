@@ -15,12 +15,20 @@ export class Coverage {
       this.add('HIDDEN', name.node === null ? 'filter by variable' : 'named in the text');
     }
     if (hidden.length > 0) return;
+    for (const { coordinate } of judgements) {
+      if (coordinate.endsWith('Connection.totalCount')) this.add('FULL', 'totalCount');
+    }
     for (const judgement of judgements.filter(({ verdict }) => verdict !== null)) {
       for (const construct of new Set(constructsOf(judgement)))
         this.add(accessTo(judgement.verdict), construct);
       for (const construct of callConstructs(asked)) this.add(accessTo(judgement.verdict), construct);
     }
     if (asked.strict && denials.length > 0) this.add('DENIED', 'refused by X-Strict');
+  }
+
+  /** That a caller’s schema tells of what there is for it, and of nothing else. */
+  noteSchema(): void {
+    this.add('HIDDEN', 'introspected');
   }
 
   private add(outcome: string, construct: string): void {
@@ -80,6 +88,8 @@ function listConstructs(coordinate: string, node: Judgement['node']): string[] {
   if (names.includes('after') || names.includes('before')) found.push('page on by a cursor');
   if (['Query.subject', 'Query.penaltyDisclosure'].includes(coordinate)) found.push('looked up by its key');
   if (coordinate === 'Query.subjectsByCode') found.push('looked up by codes');
+  const sort = node.arguments?.find(({ name }) => name.value === 'sort')?.value.kind;
+  if (sort !== undefined) found.push(sort === 'Variable' ? 'sorted by variable' : 'sorted by literal');
   if (coordinate === 'Query.explainAccess') found.push('explained beforehand');
   return found;
 }

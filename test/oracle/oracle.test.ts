@@ -15,6 +15,8 @@ const report = process.env.ORACLE_REPORT;
 const isHunt = process.env.ORACLE_FAULT !== undefined;
 
 const TRIALS_A_POLICY = 25;
+// Of so many the schema is looked at too.
+const CALLERS_A_POLICY = 3;
 // After that even a smaller case counts as none, and the smallest so far is told.
 const SHRINK_MS = 20_000;
 
@@ -29,6 +31,15 @@ it(`answers ${wanted} random questions as a question at every field would`, asyn
   let shrinkUntil = Number.POSITIVE_INFINITY;
   for (let policySeed = seed; cases < wanted; policySeed++) {
     const policy = await court.enact(drawOf(policySeed));
+    const schemaFaults = [];
+    for (let each = 0; each < CALLERS_A_POLICY; each++) {
+      schemaFaults.push(...(await court.schemaFaults(drawOf(policySeed * 31 + each))));
+    }
+    cases += CALLERS_A_POLICY;
+    if (schemaFaults.length > 0) {
+      if (report !== undefined) writeFileSync(report, JSON.stringify({ cases, found: true }));
+      expect.fail(`${schemaFaults.join('\n')}\n\n${statementsOf(policy).join(';\n')};`);
+    }
     const choices = fc.noBias(
       fc.array(fc.nat({ max: 9_999 }), { minLength: 120, maxLength: 240, size: 'max' }),
     );

@@ -15,6 +15,7 @@ import { CursorBook } from './naive/cursor-book.ts';
 import type { HiddenName } from './naive/hidden-names.ts';
 import { type PolicyRows, readPolicyRows, readTables, type Tables } from './naive/tables.ts';
 import { accessTo, verdictsOf } from './naive/verdicts.ts';
+import { INTROSPECTION, introspectedGraph, visibleGraph } from './naive/visible-graph.ts';
 import { randomCaller } from './policy/random-caller.ts';
 import { type RandomPolicy, randomPolicy } from './policy/random-policy.ts';
 import { writePolicy } from './policy/write-policy.ts';
@@ -59,6 +60,20 @@ export class Court {
     this.drawn = policy;
     this.cursors = new CursorBook();
     return policy;
+  }
+
+  /** Whether a caller is told of just what there is for it; as a sentence, where it is not. */
+  async schemaFaults(draw: Draw): Promise<string[]> {
+    const caller = randomCaller(draw, this.drawn);
+    const { answered } = await this.hub.ask({ text: INTROSPECTION, variables: {}, caller, strict: false });
+    this.coverage.noteSchema();
+    const told = introspectedGraph(answered?.data);
+    const meant = visibleGraph(graph, verdictsOf(caller, graph, this.policy));
+    const odd = [
+      ...told.filter((name) => !meant.includes(name)).map((name) => `${name} is told of, and is hidden`),
+      ...meant.filter((name) => !told.includes(name)).map((name) => `${name} is not told of`),
+    ];
+    return odd.map((fault) => `introspection of ${JSON.stringify(caller)}: ${fault}.`);
   }
 
   /** A trial by choices; null where they make no valid operation. */

@@ -34,12 +34,16 @@ const PAGE_ARGUMENTS = ['first', 'after', 'last', 'before'];
 const ALIASES = ['name', 'id', 'a', 'phone', '__proto__', 'hub_subject', '_internal_qp_alias_0'];
 // Where most of what is shared by grant is.
 const FAVOURED = [
-  'subjects',
-  'subject',
-  'licenses',
-  'penaltyDisclosures',
-  'licenseNotifications',
-  'subjectsByCode',
+  'Query.subjects',
+  'Query.subject',
+  'Query.licenses',
+  'Query.penaltyDisclosures',
+  'Query.licenseNotifications',
+  'Query.subjectsByCode',
+  'Subject.penalties',
+  'Subject.licenses',
+  'Subject.licenseNotifications',
+  'Subject.credit',
 ];
 
 /** A random operation over the graph. It may be no valid one, where two of its selections do not agree. */
@@ -102,7 +106,7 @@ export function randomOperation({ draw, graph, mayName }: Drawn): RandomOperatio
     const byGrant = fields.filter((one) => ['CONDITIONAL', 'WITHHELD'].includes(shareOf(one)));
     const leaves = fields.filter(isLeaf);
     const objects = fields.filter((one) => !isLeaf(one));
-    const favoured = fields.filter(({ name }) => type.name === 'Query' && FAVOURED.includes(name));
+    const favoured = fields.filter(({ name }) => FAVOURED.includes(`${type.name}.${name}`));
     const pools = [byGrant, favoured, objects, leaves, byGrant].filter((pool) => pool.length > 0);
     const pool = depth <= 0 && leaves.length > 0 ? leaves : pools.length > 0 ? pick(draw, pools) : fields;
     return pool[draw(pool.length)];

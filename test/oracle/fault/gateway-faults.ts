@@ -86,7 +86,7 @@ export const GATEWAY_FAULTS: readonly SeededFault[] = [
     name: 'what a variable reads is not audited',
     file: 'src/gateway/audit-event.ts',
     from: 'all[coordinate] ??= accessOf(scope.decision.verdict(coordinate));',
-    to: '',
+    to: ';',
   },
   {
     name: 'of another department everything is explained',

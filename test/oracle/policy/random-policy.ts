@@ -32,6 +32,8 @@ export const PURPOSES = ['inspection', 'case', 'sanction'] as const;
 // Some are not right for every field, or for none: what is on record in the table is what has to be gone by.
 const TEXT_MASKS = MASKS.filter((mask) => mask !== 'DATE_YEAR');
 const GRANTS = 36;
+// The one field that a filter reads of some records only.
+const FILTERED = 'Subject.legalRepresentative';
 
 /** What departments have agreed on: such grants as an owner would give, and some that give nothing. */
 export function randomPolicy(draw: Draw, graph: DeclaredGraph): RandomPolicy {
@@ -44,9 +46,14 @@ export function randomPolicy(draw: Draw, graph: DeclaredGraph): RandomPolicy {
   }));
   const types = [...graph.owners].filter(([, { records }]) => records === 'SOURCE').map(([type]) => type);
   const sources = types.flatMap((type) => some(draw, MEMBERS, 2).map((department) => ({ department, type })));
-  const grants = Array.from({ length: GRANTS }, (_, number) =>
-    grant(draw, { id: `g${10 + number}`, all, byGrant, graph }),
-  );
+  const grants: RandomGrant[] = [];
+  for (let number = 0; number < GRANTS; number++) {
+    const given = grant(draw, { id: `g${10 + number}`, all, byGrant, graph });
+    const last = grants.at(-1);
+    // Now and then somebody has a second one beside it, for other records or by another mask.
+    const isBeside = last !== undefined && draw(3) === 0;
+    grants.push(isBeside ? { ...last, id: given.id, ...scope(draw), mask: maskOf(draw) } : given);
+  }
   return { purposes, sources, grants };
 }
 
@@ -64,9 +71,10 @@ interface GrantParts {
 }
 
 function grant(draw: Draw, { id, all, byGrant, graph }: GrantParts): RandomGrant {
-  const type = (pick(draw, byGrant).split('.')[0] as string) ?? '';
+  const first = draw(3) === 0 ? FILTERED : pick(draw, byGrant);
+  const type = first.split('.')[0] as string;
   const ofType = byGrant.filter((coordinate) => coordinate.startsWith(`${type}.`));
-  const coordinates = [...new Set([pick(draw, ofType), ...some(draw, ofType, 2)])];
+  const coordinates = [...new Set([first, ...some(draw, ofType, 2)])];
   if (draw(6) === 0) coordinates.push(pick(draw, all));
   const ownership = graph.owners.get(type);
   const owner =
@@ -84,11 +92,14 @@ function grant(draw: Draw, { id, all, byGrant, graph }: GrantParts): RandomGrant
     purpose: pick(draw, PURPOSES),
     coordinates,
     ...scope(draw),
-    mask: draw(3) > 0 ? null : pick(draw, draw(9) === 0 ? MASKS : TEXT_MASKS),
+    mask: maskOf(draw),
     ...period(draw),
     isRevoked: draw(12) === 0,
   };
 }
+
+const maskOf = (draw: Draw): Mask | null =>
+  draw(3) > 0 ? null : pick(draw, draw(9) === 0 ? MASKS : TEXT_MASKS);
 
 function scope(draw: Draw): Pick<RandomGrant, 'division' | 'industry' | 'directory'> {
   const kind = draw(6);

@@ -24,7 +24,9 @@ export async function writeRegion(sql: Sql): Promise<void> {
   // No valid code, or no code at all; and a code of which registration knows nothing.
   const others = ['REG:610900100009999', `ID:${'ab'.repeat(32)}`, 'NONE:x', 'USCC:91610902MA999999X0'];
   const about = (rows: number): string[] =>
-    Array.from({ length: rows }, () => pick(draw, draw(8) === 0 ? others : registered.slice(0, 60)));
+    Array.from({ length: rows }, () =>
+      pick(draw, draw(8) === 0 ? others : registered.slice(0, pick(draw, [8, 60]))),
+    );
 
   const abnormal = records.abnormalRows(draw, registered);
   const serious = records.seriousRows(draw, registered);
