@@ -79,9 +79,11 @@ export function valueFor(
   if (isInputObjectType(named)) {
     const fields = Object.values(named.getFields()).filter(({ name }) => mayWrite(`${named.name}.${name}`));
     const given: Record<string, unknown> = {};
-    for (let left = 1 + draw(3); left > 0 && fields.length > 0; left--) {
-      // The last is the one that is shared by grant, where there is one.
-      const field = draw(3) === 0 ? (fields.at(-1) as (typeof fields)[number]) : pick(draw, fields);
+    // The last is the one that is shared by grant, where there is one; alone it finds most.
+    const isLastAlone = draw(3) === 0;
+    for (let left = isLastAlone ? 1 : 1 + draw(3); left > 0 && fields.length > 0; left--) {
+      const isLast = isLastAlone || draw(4) === 0;
+      const field = isLast ? (fields.at(-1) as (typeof fields)[number]) : pick(draw, fields);
       given[field.name] = draw(20) === 19 ? null : valueFor(draw, field, mayWrite);
     }
     return given;
