@@ -1,5 +1,10 @@
 import DataLoader from 'dataloader';
 
+/** What loads something by its key; a DataLoader is one. */
+export interface KeyLoader<Value> {
+  load(key: string): Promise<Value>;
+}
+
 export type Fetch<Row> = (keys: string[]) => Promise<Row[]>;
 
 /** One row or null per key; every key asked for in one tick goes to the database in one statement. */

@@ -1,9 +1,11 @@
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
 import type { Decision } from '../permission/decide.ts';
 import type { Principal } from '../permission/principal.ts';
 import type { ColumnSet } from './column-set.ts';
 import type { CursorSeal } from './cursor.ts';
+import type { RecordCache } from './record-cache.ts';
 
 /** What the gateway hands to every subgraph of one operation. */
 export interface RequestScope {
@@ -14,17 +16,40 @@ export interface RequestScope {
   readonly purpose: string | null;
 }
 
+/** What a view in this process has to work with, whoever asks. */
+export interface ViewParts {
+  readonly db: Database;
+  readonly cursors: CursorSeal;
+  /** Without it every read is a statement. */
+  readonly records?: RecordCache | undefined;
+}
+
 /** What a resolver of a view works with: one per operation and view, so loaders batch across fetches. */
 export class ViewContext {
   private readonly kept = new Map<unknown, unknown>();
 
   constructor(
-    readonly db: Database,
-    readonly cursors: CursorSeal,
+    private readonly parts: ViewParts,
     readonly scope: RequestScope,
     /** Which columns its loaders read. */
     readonly columns: ColumnSet = 'whole',
   ) {}
+
+  get db(): Database {
+    return this.parts.db;
+  }
+
+  get cursors(): CursorSeal {
+    return this.parts.cursors;
+  }
+
+  /**
+   * What this process keeps of the rows of a table; null where they have to be asked of the database, in this operation
+   * or ever.
+   */
+  recordsOf(_table: PgTable): RecordCache | null {
+    return this.parts.records ?? null;
+  }
 
   get today(): string {
     return this.scope.moment.today;

@@ -64,5 +64,6 @@ async function find(
   const typename: unknown = representation.__typename;
   if (typeof typename !== 'string' || !Object.hasOwn(entities, typename)) return null;
   const found = await (entities[typename] as FindEntity)(representation, context);
-  return found === null ? null : Object.assign(found, { __typename: typename });
+  // A copy: the row may be one that all requests share.
+  return found === null ? null : { ...found, __typename: typename };
 }

@@ -3,9 +3,11 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { rowsLoader } from '../database/keyed-loader.ts';
 import { shared } from '../database/shared-fetch.ts';
 import { statement } from '../database/statement.ts';
+import type { KeptRow } from './collection.ts';
 import { columnsOf } from './column-set.ts';
 import type { ViewContext } from './context.ts';
 import type { CursorScope } from './cursor.ts';
+import { holdsFor, type KeptRows, keptRows } from './kept-rows.ts';
 import { filterHash, Page, type PageArgs, type PageWindow, pageWindow } from './page.ts';
 
 /** One part of a WHERE: its name stands in the statement's name, its values come through placeholders. */
@@ -15,6 +17,11 @@ export interface Condition {
   readonly values?: Readonly<Record<string, unknown>>;
   /** The values are those of the operation (its day, its caller), not asked for: a cursor outlives midnight. */
   readonly ambient?: boolean;
+  /**
+   * The same of a whole row in memory, true exactly where `where` is. Without it what it stands in is asked of the
+   * database; so it is where other rows have a say.
+   */
+  holds?(row: object): boolean;
 }
 
 /** An order whose columns are all NOT NULL, together unique, and all one way, so that an index serves it. */
@@ -140,8 +147,23 @@ function childPages<T extends PgTable>(context: ViewContext, query: ChildListQue
       ).execute({ ...list.values, keys }),
     (row) => row.key,
   );
+  const kept = keptRows(context, {
+    table: query.table,
+    key: query.parent,
+    order: query.sort.keys,
+    conditions: query.conditions,
+  });
   return async (key: string) =>
+    (await keptPage(list, kept, key)) ??
     list.page(await pages.load(key), async () => (await counts.load(key))[0]?.count ?? 0);
+}
+
+/** Null where SQL has to answer. */
+async function keptPage<T extends PgTable>(list: List<T>, kept: KeptRows | null, key: string) {
+  if (kept === null) return null;
+  const found = kept(key);
+  const rows = found instanceof Promise ? await found : found;
+  return rows === null ? null : list.pageOf(rows);
 }
 
 const columnOf = (table: PgTable, key: string) =>
@@ -214,6 +236,29 @@ class List<T extends PgTable> {
       values[`position${index}`] = value;
     });
     return values;
+  }
+
+  /** The page of rows that ascend by the sort; null where the cursor's row is not among them any more. */
+  pageOf(rows: readonly KeptRow[]): Page<InferSelectModel<T>> | null {
+    const { conditions, sort } = this.query;
+    const { position, limit } = this.window;
+    const step = this.descending ? -1 : 1;
+    let at = this.descending ? rows.length - 1 : 0;
+    if (position !== null) {
+      at = rows.findIndex((row) => sort.keys.every((key, index) => row[key] === position[index]));
+      if (at === -1) return null;
+      at += step;
+    }
+    const found: KeptRow[] = [];
+    for (; at >= 0 && at < rows.length && found.length <= limit; at += step) {
+      const row = rows[at] as KeptRow;
+      if (holdsFor(row, conditions)) found.push(row);
+    }
+    return this.page(found as InferSelectModel<T>[], async () => {
+      let count = 0;
+      for (const row of rows) if (holdsFor(row, conditions)) count += 1;
+      return count;
+    });
   }
 
   page(rows: readonly InferSelectModel<T>[], count: () => Promise<number>): Page<InferSelectModel<T>> {
