@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Awaitable } from '../database/awaitable.ts';
 import { shared } from '../database/shared-fetch.ts';
 import { collectionOf } from './collection.ts';
 import type { ViewContext } from './context.ts';
@@ -16,7 +17,7 @@ export interface RowsAsked {
 }
 
 /** The rows of a key, before any condition: at once where they are kept, else by a statement; null if too many. */
-export type KeptRows = (key: string) => Kept | Promise<Kept>;
+export type KeptRows = (key: string) => Awaitable<Kept>;
 
 /** Null where SQL has to answer: nothing is kept of the table, or a condition is known to SQL alone. */
 export function keptRows(
@@ -35,8 +36,9 @@ export function keptRows(
     });
     return new DataLoader<string, Kept>((keys) => records.fill(collection, keys, fetch));
   });
+  const get = records.readerOf(collection);
   return (wanted) => {
-    const kept = records.get(collection, wanted);
+    const kept = get(wanted);
     return kept === undefined ? missed.load(wanted) : kept;
   };
 }

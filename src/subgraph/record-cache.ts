@@ -63,10 +63,14 @@ export class RecordCache implements ChangeReader {
     return this.listener?.announces(table, column) === true && this.listener.isFresh();
   }
 
-  /** Undefined where nothing is kept, or is too old to be trusted by now. */
   get(collection: Collection, key: string): Kept | undefined {
-    if (!this.serves(collection)) return undefined;
-    return this.rows.get(this.placeOf(collection).prefix + key)?.rows;
+    return this.readerOf(collection)(key);
+  }
+
+  /** What is kept of a collection by its key; undefined where nothing is, or it is too old to be trusted by now. */
+  readerOf(collection: Collection): (key: string) => Kept | undefined {
+    const place = this.placeOf(collection);
+    return (key) => (this.listener?.isFresh() ? this.rows.get(place.prefix + key)?.rows : undefined);
   }
 
   /** The rows of each key by `fetch`, which is kept but for what was changed since before the call. */

@@ -1,5 +1,6 @@
 import { and, getTableName, type InferSelectModel, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { andThen } from '../database/awaitable.ts';
 import { type KeyLoader, rowLoader } from '../database/keyed-loader.ts';
 import { shared } from '../database/shared-fetch.ts';
 import { statement } from '../database/statement.ts';
@@ -18,11 +19,11 @@ export function rowByKey<T extends PgTable>(
   const kept = keptRows(context, { table, key, order: null, conditions });
   if (kept === null) return rowByStatement(context, table, key, conditions);
   return {
-    async load(wanted) {
-      const found = kept(wanted);
-      const row = (found instanceof Promise ? await found : found)?.[0];
-      return row !== undefined && holdsFor(row, conditions) ? (row as InferSelectModel<T>) : null;
-    },
+    load: (wanted) =>
+      andThen(kept(wanted), (rows) => {
+        const row = rows?.[0];
+        return row !== undefined && holdsFor(row, conditions) ? (row as InferSelectModel<T>) : null;
+      }),
   };
 }
 

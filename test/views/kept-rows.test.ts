@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { leasesOver } from '../../src/changes/lease.ts';
 import type { KeyLoader } from '../../src/database/keyed-loader.ts';
+import { type ChildListQuery, childPage } from '../../src/subgraph/child-list.ts';
 import type { ViewContext } from '../../src/subgraph/context.ts';
-import { type ChildListQuery, childPage } from '../../src/subgraph/list.ts';
 import type { Page, PageArgs } from '../../src/subgraph/page.ts';
 import {
   abnormalListingById,

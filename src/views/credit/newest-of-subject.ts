@@ -1,5 +1,6 @@
 import { and, desc, getTableName, type InferSelectModel, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { andThen } from '../../database/awaitable.ts';
 import { type KeyLoader, rowsLoader } from '../../database/keyed-loader.ts';
 import { shared } from '../../database/shared-fetch.ts';
 import { statement } from '../../database/statement.ts';
@@ -39,12 +40,12 @@ function newestLoader<T extends PgTable & { subjectKey: PgColumn }>(
   const kept = keptRows(context, { table, key: 'subjectKey', order, conditions });
   if (kept === null) return byStatement;
   return {
-    async load(subjectKey) {
-      const found = kept(subjectKey);
-      const rows = found instanceof Promise ? await found : found;
-      if (rows === null) return byStatement.load(subjectKey);
-      return rows.filter((row) => holdsFor(row, conditions)).reverse() as Row[];
-    },
+    load: (subjectKey) =>
+      andThen(kept(subjectKey), (rows) =>
+        rows === null
+          ? byStatement.load(subjectKey)
+          : (rows.filter((row) => holdsFor(row, conditions)).reverse() as Row[]),
+      ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { andThen } from '../../database/awaitable.ts';
 import { type KeyLoader, rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
 import { statement } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
@@ -39,10 +40,8 @@ export function feedbackOfNotice(context: ViewContext): KeyLoader<FeedbackRow[]>
   const kept = keptRows(context, { table: feedback, key: 'notice', order: ['at', 'id'], conditions: [] });
   if (kept === null) return byStatement;
   return {
-    async load(id) {
-      const rows = await kept(id);
-      return rows === null ? byStatement.load(id) : (rows as FeedbackRow[]);
-    },
+    load: (id) =>
+      andThen(kept(id), (rows) => (rows === null ? byStatement.load(id) : (rows as FeedbackRow[]))),
   };
 }
 

@@ -1,4 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
+import { andThen } from '../../database/awaitable.ts';
 import { type KeyLoader, rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
 import { statement } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
@@ -25,13 +26,13 @@ export function directoriesOfSubject(context: ViewContext): KeyLoader<DirectoryR
   });
   if (members === null) return byStatement;
   return {
-    async load(uscc) {
-      const rows = await members(uscc);
-      if (rows === null) return byStatement.load(uscc);
-      const byId = context.loader(directoryById);
-      const found = await Promise.all(rows.map(({ directoryId }) => byId.load(directoryId as string)));
-      return found.filter((directory) => directory !== null);
-    },
+    load: (uscc) =>
+      andThen(members(uscc), async (rows) => {
+        if (rows === null) return byStatement.load(uscc);
+        const byId = context.loader(directoryById);
+        const found = await Promise.all(rows.map(({ directoryId }) => byId.load(directoryId as string)));
+        return found.filter((directory) => directory !== null);
+      }),
   };
 }
 
