@@ -2,6 +2,7 @@ import type { AuditEvent } from '../audit/event.ts';
 import type { Outcome } from '../permission/decide.ts';
 import type { RequestScope } from '../subgraph/context.ts';
 import type { Asked } from './answer.ts';
+import type { Authorized } from './authorize.ts';
 import { dataKeyOfAlias } from './execute/planned-names.ts';
 import type { Compiled } from './gateway.ts';
 
@@ -40,15 +41,25 @@ export function auditEvent(executed: Executed): AuditEvent {
   };
 }
 
+const told = new WeakMap<Authorized, Record<string, Outcome>>();
+
 /** What was selected, and what was only read by a filter or a sort. */
-function coordinatesOf({ compiled, scope, variables }: Executed): Record<string, Outcome> {
+function coordinatesOf({ compiled, scope, variables }: Executed): Readonly<Record<string, Outcome>> {
   if (compiled.data === null) return {};
-  const { coordinates, used } = compiled.data.authorized;
-  const all: Record<string, Outcome> = Object.fromEntries(coordinates);
-  for (const coordinate of [...used.literal, ...used.byVariables(variables)]) {
-    all[coordinate] ??= scope.decision.verdict(coordinate)?.outcome ?? 'FULL';
+  const { authorized } = compiled.data;
+  const { coordinates, used } = authorized;
+  const outcome = (coordinate: string) => scope.decision.verdict(coordinate)?.outcome ?? 'FULL';
+  let all = told.get(authorized);
+  if (all === undefined) {
+    all = Object.fromEntries(coordinates);
+    for (const coordinate of used.literal) all[coordinate] ??= outcome(coordinate);
+    told.set(authorized, all);
   }
-  return all;
+  const byVariables = used.byVariables(variables);
+  if (byVariables.size === 0) return all;
+  const more = { ...all };
+  for (const coordinate of byVariables) more[coordinate] ??= outcome(coordinate);
+  return more;
 }
 
 function collectSubjects(value: unknown, subjectKey: string, into: Set<string>): void {
