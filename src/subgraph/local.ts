@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { type ColumnSet, columnSetOf } from './column-set.ts';
 import { type RequestScope, ViewContext, type ViewParts } from './context.ts';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from './seat.ts';
+import { ownTurn } from './turn.ts';
 import type { View } from './view.ts';
 
 // Compiling costs some 4 ms for 45 fields, which the third run of a document has paid back.
@@ -72,6 +73,8 @@ export function localSubgraph(view: View, parts: ViewParts): LocalSubgraph {
     name: view.name,
     contextOf,
     async execute(asked: SubgraphRequest): Promise<SubgraphResponse> {
+      const turn = ownTurn();
+      if (turn !== undefined) await turn;
       const scope = asked.context as RequestScope;
       const contextValue = contextOf(scope, columnsFor(asked.document));
       const compiled = compiledFor(asked, scope);
