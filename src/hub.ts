@@ -10,6 +10,7 @@ import { closeServer } from './http/listen.ts';
 import { openServer } from './http/server.ts';
 import { openKeyRing } from './keys.ts';
 import { log } from './log.ts';
+import { idleGrants } from './registry/idle-grants.ts';
 import { openRegistry } from './registry/registry.ts';
 import { authenticateClient } from './sharing/client.ts';
 import { loadPolicy, readPolicyVersion } from './sharing/policy.ts';
@@ -89,6 +90,15 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       gateway: { policy: policy.current, audit, clock, scalars: SCALARS },
     });
     closers.push(registry.close, every(REFRESH_MS, registry.refresh));
+    const tellIdleGrants = () => {
+      const idle = idleGrants(policy.current().grants, registry.gateways.current().table);
+      if (idle.length > 0) log.warn({ idle }, 'grants name fields that the graph does not have');
+    };
+    tellIdleGrants();
+    closers.push(
+      asCloser(policy.onChange(tellIdleGrants)),
+      asCloser(registry.gateways.onPublish(tellIdleGrants)),
+    );
     const app = await openServer({
       gateways: registry.gateways,
       keys,
@@ -120,6 +130,8 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
     await Promise.all([sql, auditSql, policySql].map((each) => each.end({ timeout: 5 })));
   }
 }
+
+const asCloser = (end: () => void) => async (): Promise<void> => end();
 
 /** Does something again and again until it is closed; a failure is logged, and the next turn comes. */
 function every(milliseconds: number, act: () => Promise<void>): () => Promise<void> {
