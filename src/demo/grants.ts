@@ -1,7 +1,7 @@
 import type { NewGrant } from '../sharing/record.ts';
 import { CONTACT_GRANTS } from './grant/contact-grants.ts';
 import { FOLLOW_UP_GRANTS } from './grant/follow-up-grants.ts';
-import { LICENSE_GRANTS } from './grant/license-grants.ts';
+import { INSPECTION_GRANTS } from './grant/inspection-grants.ts';
 import { PAST_AND_COMING_GRANTS } from './grant/past-and-coming-grants.ts';
 import { SANCTION_GRANTS } from './grant/sanction-grants.ts';
 
@@ -11,7 +11,7 @@ import { SANCTION_GRANTS } from './grant/sanction-grants.ts';
  */
 export const GRANTS: readonly Omit<NewGrant, 'assertedAt'>[] = [
   ...CONTACT_GRANTS,
-  ...LICENSE_GRANTS,
+  ...INSPECTION_GRANTS,
   ...FOLLOW_UP_GRANTS,
   ...SANCTION_GRANTS,
   ...PAST_AND_COMING_GRANTS,

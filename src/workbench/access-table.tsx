@@ -94,7 +94,7 @@ function Result({ row: { kind, mask } }: { readonly row: Access }) {
     <>
       <span className="kind">
         <Both {...KINDS[kind]} />
-      </span>
+      </span>{' '}
       {mask !== null && kind !== 'SCOPED' && <Both {...maskWording(mask)} />}
     </>
   );

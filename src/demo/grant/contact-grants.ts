@@ -84,7 +84,7 @@ const GRANTED: readonly ContactGrant[] = [
     coordinates: ['Subject.contactAddress'],
     directory: 'public-places',
     mask: 'ADDRESS',
-    duty: '《公共场所卫生管理条例》第三条',
+    duty: '《公共场所卫生管理条例》第十条',
   },
   {
     id: 'demo-ecology-polluters',

@@ -2,8 +2,8 @@ import { inTerm, PERSONAL_DATA_LAW, SHARING_LAW } from './demo-grant.ts';
 
 const PERSONS_AND_REMARK = ['License.legalRepresentative', 'License.naturalPersonName', 'License.remark'];
 
-/** Of the licences that a department has given, what a joint inspection needs beyond their public part. */
-export const LICENSE_GRANTS = [
+/** Of a department's licences and decisions, what those who supervise with it need beyond their public part. */
+export const INSPECTION_GRANTS = [
   inTerm({
     id: 'demo-education-canteen-licenses',
     owner: 'market-regulation',
@@ -31,5 +31,14 @@ export const LICENSE_GRANTS = [
     directory: 'hazardous-chemicals',
     division: '610902',
     basis: `《危险化学品安全管理条例》第六条、第七条；${SHARING_LAW}`,
+  }),
+  inTerm({
+    id: 'demo-market-gas-in-catering-penalties',
+    owner: 'urban-management',
+    grantee: 'market-regulation',
+    purpose: 'joint-inspection',
+    coordinates: ['PenaltyDisclosure.legalRepresentative', 'PenaltyDisclosure.remark'],
+    directory: 'gas-in-catering',
+    basis: `《城镇燃气管理条例》第四十一条；${SHARING_LAW}`,
   }),
 ];
