@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { leasesOver } from '../changes/lease.ts';
 import { type RecordKind, writeRecords } from '../changes/write.ts';
 import { type Moment, toShanghaiTime } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
-import { departmentRecords, purposeRecords, sourceRecords } from '../sharing/record.ts';
+import { departmentRecords, grantRecords, purposeRecords, sourceRecords } from '../sharing/record.ts';
 import {
   abnormalListingRecords,
   annualReportRecords,
@@ -53,6 +54,7 @@ export async function loadDemoRegion(db: Database, { seed, moment, onProgress }:
     onProgress(done, total);
   };
   for (const steps of [first, middle, last]) await inTurn(steps, write);
+  await leasesOver();
 }
 
 /** Runs a few steps at once, in order; after one has failed no further one begins, and its error is thrown. */
@@ -108,6 +110,7 @@ const stepsOf = (region: DemoRegion): [first: Step[], middle: Step[], last: Step
   [...steps(departmentRecords, region.departments), ...steps(purposeRecords, region.purposes)],
   [
     ...steps(sourceRecords, region.sources),
+    ...steps(grantRecords, region.grants),
     ...steps(subjectRecords, region.subjects),
     ...steps(dossierRecords, region.dossiers),
     ...steps(riskClassChangeRecords, region.riskClassChanges),

@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { type Awaitable, andThen } from '../../database/awaitable.ts';
+import { childPage } from '../../subgraph/child-list.ts';
 import type { Connection } from '../../subgraph/connection.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import type { Department } from '../../subgraph/department.ts';
-import { childPage, listPage } from '../../subgraph/list.ts';
+import { listPage } from '../../subgraph/list.ts';
 import { PageArgs } from '../../subgraph/page.ts';
 import { DateScalar } from '../../subgraph/scalars.ts';
 import { OPEN, Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
@@ -99,12 +101,12 @@ export class LicenseNotificationResolver {
   }
 
   @FieldResolver()
-  feedback(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Promise<FeedbackRow[]> {
+  feedback(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Awaitable<FeedbackRow[]> {
     return context.loader(feedbackOfNotice).load(notice.id);
   }
 
   @FieldResolver()
-  license(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Promise<LicenseRow | null> {
+  license(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Awaitable<LicenseRow | null> {
     return context.loader(licenseOfNotice).load(notice.id);
   }
 }
@@ -144,15 +146,15 @@ export class LicenseResolver {
 @Resolver(() => Subject)
 export class SubjectResolver {
   @FieldResolver()
-  async licenseNotifications(
+  licenseNotifications(
     @Root() { uscc }: Subject,
     @Arg('state', () => NotificationState as object, { nullable: true, description: 'Where it stands.' })
     state: NoticeRow['state'] | undefined,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: ViewContext,
-  ): Promise<Connection<NoticeRow>> {
+  ): Awaitable<Connection<NoticeRow>> {
     const asked = stateIs(state);
-    const page = await childPage(
+    const page = childPage(
       context,
       {
         coordinate: 'Subject.licenseNotifications',
@@ -164,11 +166,11 @@ export class SubjectResolver {
       },
       `USCC:${uscc}`,
     );
-    return new LicenseNotificationConnection(page);
+    return andThen(page, (found) => new LicenseNotificationConnection(found));
   }
 
   @FieldResolver()
-  async licenses(
+  licenses(
     @Root() { uscc }: Subject,
     @Arg('validOn', () => DateScalar, {
       nullable: true,
@@ -177,8 +179,8 @@ export class SubjectResolver {
     validOn: string | undefined,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: ViewContext,
-  ): Promise<Connection<LicenseRow>> {
-    const page = await childPage(
+  ): Awaitable<Connection<LicenseRow>> {
+    const page = childPage(
       context,
       {
         coordinate: 'Subject.licenses',
@@ -190,6 +192,6 @@ export class SubjectResolver {
       },
       `USCC:${uscc}`,
     );
-    return new LicenseConnection(page);
+    return andThen(page, (found) => new LicenseConnection(found));
   }
 }
