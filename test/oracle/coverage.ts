@@ -94,8 +94,8 @@ function listConstructs(coordinate: string, node: Judgement['node']): string[] {
   return found;
 }
 
-function callConstructs({ caller, strict }: AskedCase): string[] {
-  const found: string[] = [];
+function callConstructs({ caller, strict, fromMemory }: AskedCase): string[] {
+  const found = [fromMemory ? 'records from memory' : 'records by statements'];
   if (caller.department === null) found.push('asked by nobody known');
   if (caller.department === 'hub') found.push('asked by the operator');
   if (caller.isStale) found.push('policy not confirmed');

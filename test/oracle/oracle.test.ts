@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { testDatabase } from '../kit/database.ts';
+import { recordsOver } from '../kit/records.ts';
 import { Coverage } from './coverage.ts';
 import { drawOf } from './draw.ts';
 import { statementsOf } from './policy/write-policy.ts';
@@ -20,17 +21,18 @@ const CALLERS_A_POLICY = 3;
 // After that even a smaller case counts as none, and the smallest so far is told.
 const SHRINK_MS = 20_000;
 
-const { sql } = await testDatabase();
+const { sql, url } = await testDatabase();
+const records = await recordsOver(url);
 await writeRegion(sql);
 const coverage = new Coverage();
-const court = await Court.open(sql, coverage);
+const court = await Court.open(sql, records, coverage);
 
 it(`answers ${wanted} random questions as a question at every field would`, async () => {
   let cases = 0;
   let foundAt = 0;
   let shrinkUntil = Number.POSITIVE_INFINITY;
   for (let policySeed = seed; cases < wanted; policySeed++) {
-    const policy = await court.enact(drawOf(policySeed));
+    const { policy, changes } = await court.enact(drawOf(policySeed));
     const schemaFaults = [];
     for (let each = 0; each < CALLERS_A_POLICY; each++) {
       schemaFaults.push(...(await court.schemaFaults(drawOf(policySeed * 31 + each))));
@@ -62,7 +64,7 @@ it(`answers ${wanted} random questions as a question at every field would`, asyn
       const { errorInstance } = checked;
       const why = errorInstance instanceof Error ? (errorInstance.stack ?? '') : String(errorInstance);
       expect.fail(
-        `A difference after ${foundAt} cases. Repeat: ORACLE_SEED=${policySeed} ORACLE_CASES=1\n\n${why}\n\n${statementsOf(policy).join(';\n')};`,
+        `A difference after ${foundAt} cases. Repeat: ORACLE_SEED=${policySeed} ORACLE_CASES=1\n\n${why}\n\n${JSON.stringify(changes)}\n\n${statementsOf(policy).join(';\n')};`,
       );
     }
   }
@@ -70,5 +72,9 @@ it(`answers ${wanted} random questions as a question at every field would`, asyn
   else if (process.env.ORACLE_CASES !== undefined) process.stdout.write(`\n${coverage.table()}\n`);
 }, 3_600_000);
 
-const told = ({ operation, strict }: Trial, faults: readonly string[]): string =>
-  [`${strict ? 'X-Strict: true\n' : ''}${operation.text}`, ...faults].join('\n\n');
+const told = ({ operation, strict, fromMemory }: Trial, faults: readonly string[]): string =>
+  [
+    `${strict ? 'X-Strict: true, ' : ''}${fromMemory ? 'from memory' : 'by statements'}:`,
+    operation.text,
+    ...faults,
+  ].join('\n\n');

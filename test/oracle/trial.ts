@@ -1,7 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { type DocumentNode, parse, validate, visit } from 'graphql';
 import type { Sql } from 'postgres';
+import { leasesOver } from '../../src/changes/lease.ts';
 import { buildViews } from '../../src/hub.ts';
+import type { RecordCache } from '../../src/subgraph/record-cache.ts';
 import { cursorsIn } from './ask/cursor-probe.ts';
 import { type RandomOperation, randomOperation } from './ask/random-operation.ts';
 import { differences } from './compare/differences.ts';
@@ -19,12 +21,19 @@ import { INTROSPECTION, introspectedGraph, visibleGraph } from './naive/visible-
 import { randomCaller } from './policy/random-caller.ts';
 import { type RandomPolicy, randomPolicy } from './policy/random-policy.ts';
 import { writePolicy } from './policy/write-policy.ts';
+import { type RecordChange, randomChanges, undone, writeChanges } from './region/random-changes.ts';
 
 /** One operation, asked at the same time by several callers. */
 export interface Trial {
   readonly operation: RandomOperation;
   readonly callers: readonly Caller[];
   readonly strict: boolean;
+  readonly fromMemory: boolean;
+}
+
+export interface Enacted {
+  readonly policy: RandomPolicy;
+  readonly changes: readonly RecordChange[];
 }
 
 export interface Outcome {
@@ -38,34 +47,50 @@ export class Court {
   private constructor(
     private readonly sql: Sql,
     private readonly hub: OracleHub,
-    private readonly tables: Tables,
+    /** As they are before any change. */
+    private readonly region: Tables,
     private readonly schemas: ReadonlyMap<string, GraphQLSchema>,
     private readonly coverage: Coverage,
   ) {}
 
   private policy: PolicyRows = { version: '', purposes: [], grants: [], sources: [] };
+  private tables: Tables = this.region;
+  private changes: readonly RecordChange[] = [];
   private drawn: RandomPolicy = { purposes: [], sources: [], grants: [] };
   private cursors = new CursorBook();
 
-  static async open(sql: Sql, coverage: Coverage): Promise<Court> {
+  static async open(sql: Sql, records: RecordCache, coverage: Coverage): Promise<Court> {
     const schemas = new Map(buildViews().map(({ name, schema }) => [name, schema]));
-    return new Court(sql, await openOracleHub(sql), await readTables(sql), schemas, coverage);
+    return new Court(sql, await openOracleHub(sql, records), await readTables(sql), schemas, coverage);
   }
 
-  async enact(draw: Draw): Promise<RandomPolicy> {
+  /** Another policy, and a few records that are others; all that was before it is as it was. */
+  async enact(draw: Draw): Promise<Enacted> {
     const policy = randomPolicy(draw, graph);
     await writePolicy(this.sql, policy);
+    await writeChanges(this.sql, undone(this.changes, this.region));
+    this.changes = randomChanges(draw, this.region);
+    await writeChanges(this.sql, this.changes);
+    // For so long what was there before may still be answered.
+    await leasesOver();
+    this.tables = await readTables(this.sql);
     await this.hub.reloadPolicy();
     this.policy = await readPolicyRows(this.sql);
     this.drawn = policy;
     this.cursors = new CursorBook();
-    return policy;
+    return { policy, changes: this.changes };
   }
 
   /** Whether a caller is told of just what there is for it; as a sentence, where it is not. */
   async schemaFaults(draw: Draw): Promise<string[]> {
     const caller = randomCaller(draw, this.drawn);
-    const { answered } = await this.hub.ask({ text: INTROSPECTION, variables: {}, caller, strict: false });
+    const { answered } = await this.hub.ask({
+      text: INTROSPECTION,
+      variables: {},
+      caller,
+      strict: false,
+      fromMemory: true,
+    });
     this.coverage.noteSchema();
     const told = introspectedGraph(answered?.data);
     const meant = visibleGraph(graph, verdictsOf(caller, graph, this.policy));
@@ -88,8 +113,9 @@ export class Court {
     const mayName = (coordinate: string) =>
       (counted ?? []).every((verdictOf) => accessTo(verdictOf(coordinate)) !== 'HIDDEN');
     const strict = draw(10) === 9;
+    const fromMemory = draw(3) > 0;
     const operation = randomOperation({ draw, graph, mayName });
-    return isValid(operation) ? { operation, callers, strict } : null;
+    return isValid(operation) ? { operation, callers, strict, fromMemory } : null;
   }
 
   async run(trial: Trial): Promise<Outcome> {
@@ -108,11 +134,11 @@ export class Court {
   }
 
   private async askAll(
-    { operation: { text }, callers, strict }: Trial,
+    { operation: { text }, callers, strict, fromMemory }: Trial,
     variables: Readonly<Record<string, unknown>>,
   ): Promise<string[]> {
     const judged = await Promise.all(
-      callers.map((caller) => this.judge({ text, variables, caller, strict })),
+      callers.map((caller) => this.judge({ text, variables, caller, strict, fromMemory })),
     );
     const faults = judged.flatMap(({ told }, index) =>
       told.map((fault) => `caller ${index} ${JSON.stringify(callers[index])}: ${fault}`),
@@ -121,12 +147,12 @@ export class Court {
   }
 
   /** What the first of the callers is told as cursors, he and all others go on by. */
-  private async takeCursors({ operation: { probes }, callers }: Trial) {
+  private async takeCursors({ operation: { probes }, callers, fromMemory }: Trial) {
     const faults: string[] = [];
     const cursors: Record<string, string | null> = {};
     for (const { text, index, variable } of probes) {
       const [caller] = callers as [Caller];
-      const { told, data } = await this.judge({ text, variables: {}, caller, strict: false });
+      const { told, data } = await this.judge({ text, variables: {}, caller, strict: false, fromMemory });
       faults.push(...told.map((fault) => `${JSON.stringify(caller)} ${text}: ${fault}`));
       const found = cursorsIn(data);
       cursors[variable] = found[index % found.length] ?? null;

@@ -85,7 +85,7 @@ export const GATEWAY_FAULTS: readonly SeededFault[] = [
   {
     name: 'what a variable reads is not audited',
     file: 'src/gateway/audit-event.ts',
-    from: 'all[coordinate] ??= accessOf(scope.decision.verdict(coordinate));',
+    from: 'more[coordinate] ??= accessOf(scope.decision.verdict(coordinate));',
     to: ';',
   },
   {

@@ -54,13 +54,31 @@ export const VIEW_FAULTS: readonly SeededFault[] = [
   },
   {
     name: 'the row rule is applied after the page is cut',
-    file: 'src/subgraph/list.ts',
+    file: 'src/subgraph/child-list.ts',
     from: '.where(and(sql`${parent} = parents.key`, ...list.where, list.keyset))',
     to: '.where(and(sql`${parent} = parents.key`, list.keyset))',
     also: {
       from: 'cross join lateral (${wanted.getSQL()}) as wanted)`,',
       to: 'cross join lateral (${wanted.getSQL()}) as wanted) and ${and(sql`true`, ...list.where)}`,',
     },
+  },
+  {
+    name: 'the row rule is not applied to what is kept in memory',
+    file: 'src/subgraph/kept-rows.ts',
+    from: 'if (condition.holds?.(row) !== true) return false;',
+    to: ';',
+  },
+  {
+    name: 'what is kept in memory is not forgotten when it changes',
+    file: 'src/subgraph/record-cache.ts',
+    from: 'this.rows.delete(place.prefix + key);',
+    to: '',
+  },
+  {
+    name: 'what is kept in memory serves where a scope is asked of it',
+    file: 'src/subgraph/context.ts',
+    from: 'return scopesOfTable(this, table).length > 0 ? null : (this.parts.records ?? null);',
+    to: 'return this.parts.records ?? null;',
   },
   {
     name: 'the total counts what does not exist for the caller',

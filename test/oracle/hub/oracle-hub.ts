@@ -14,6 +14,7 @@ import type { PolicySnapshot } from '../../../src/permission/policy.ts';
 import { loadPolicy } from '../../../src/sharing/policy.ts';
 import { cursorSeal } from '../../../src/subgraph/cursor.ts';
 import { localSubgraph } from '../../../src/subgraph/local.ts';
+import type { RecordCache } from '../../../src/subgraph/record-cache.ts';
 import { SCALARS } from '../../../src/subgraph/scalars.ts';
 import type { SubgraphRequest } from '../../../src/subgraph/seat.ts';
 import type { Caller } from '../naive/caller.ts';
@@ -23,6 +24,8 @@ export interface AskedCase {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
   readonly strict: boolean;
+  /** Whether the views may answer from the records that they keep in memory. */
+  readonly fromMemory: boolean;
 }
 
 export interface HubAnswer {
@@ -49,7 +52,7 @@ interface Recorded {
  * The hub’s gateway over its own views in this process, asked as `http` would ask it. Each question runs in a store
  * of its own, so that questions asked at the same time are told apart in what they ask of the views.
  */
-export async function openOracleHub(sql: Sql): Promise<OracleHub> {
+export async function openOracleHub(sql: Sql, records: RecordCache): Promise<OracleHub> {
   const db = drizzle(sql);
   const cursors = cursorSeal(new Uint8Array(64).fill(7));
   const views = buildViews();
@@ -60,40 +63,43 @@ export async function openOracleHub(sql: Sql): Promise<OracleHub> {
     return found;
   };
   let policy: PolicySnapshot = await loadPolicy(db);
-  const gateway = openGateway({
-    supergraph: loadSupergraph(composeSupergraph(views)),
-    subgraphs: views
-      .map((view) => localSubgraph(view, { db, cursors }))
-      .map(({ name, execute }) => ({
-        name,
-        execute: (request) => {
-          here().requests.push({ subgraph: name, ...request });
-          return execute(request);
+  const supergraph = loadSupergraph(composeSupergraph(views));
+  const gatewayOver = (kept: RecordCache | undefined) =>
+    openGateway({
+      supergraph,
+      subgraphs: views
+        .map((view) => localSubgraph(view, { db, cursors, records: kept }))
+        .map(({ name, execute }) => ({
+          name,
+          execute: (request) => {
+            here().requests.push({ subgraph: name, ...request });
+            return execute(request);
+          },
+        })),
+      policy: () => (here().caller.isStale ? { ...policy, isConfirmed: false } : policy),
+      audit: {
+        append: async (event) => {
+          here().events.push(event);
+          return { chain: 'c', seq: 1, hash: 'h' };
         },
-      })),
-    policy: () => (here().caller.isStale ? { ...policy, isConfirmed: false } : policy),
-    audit: {
-      append: async (event) => {
-        here().events.push(event);
-        return { chain: 'c', seq: 1, hash: 'h' };
       },
-    },
-    clock: () => momentAt(new Date(`${here().caller.today}T10:00:00+08:00`)),
-    scalars: SCALARS,
-  });
+      clock: () => momentAt(new Date(`${here().caller.today}T10:00:00+08:00`)),
+      scalars: SCALARS,
+    });
+  const gateways = { fromMemory: gatewayOver(records), byStatements: gatewayOver(undefined) };
 
   return {
     async reloadPolicy() {
       policy = await loadPolicy(db);
     },
-    async ask({ text, variables, caller, strict }) {
+    async ask({ text, variables, caller, strict, fromMemory }) {
       const recorded: Recorded = { caller, requests: [], events: [] };
       const { purpose, department, client, person, roles } = caller;
       return running.run(recorded, async () => {
         let answered: Answered | null = null;
         let refusal: HubError | null = null;
         try {
-          answered = await answer(gateway, {
+          answered = await answer(fromMemory ? gateways.fromMemory : gateways.byStatements, {
             document: parse(text),
             operationHash: createHash('sha256').update(text).digest('hex'),
             operationName: undefined,
