@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { testDatabase } from '../kit/database.ts';
 import { recordsOver } from '../kit/records.ts';
+import { Court, type Trial } from './court.ts';
 import { Coverage } from './coverage.ts';
 import { drawOf } from './draw.ts';
 import { statementsOf } from './policy/write-policy.ts';
 import { writeRegion } from './region/write-region.ts';
-import { Court, type Trial } from './trial.ts';
 
 // ORACLE_CASES=50000 for a long run, ORACLE_SEED to repeat one; ORACLE_REPORT names a file for what was counted.
 const wanted = Number(process.env.ORACLE_CASES ?? 300);

@@ -42,40 +42,43 @@ export interface Outcome {
   readonly faults: readonly string[];
 }
 
+interface CourtParts {
+  readonly sql: Sql;
+  readonly hub: OracleHub;
+  /** The tables as they are before any change. */
+  readonly region: Tables;
+  readonly schemas: ReadonlyMap<string, GraphQLSchema>;
+  readonly coverage: Coverage;
+}
+
 /** A hub and an oracle over one database. */
 export class Court {
-  private constructor(
-    private readonly sql: Sql,
-    private readonly hub: OracleHub,
-    /** As they are before any change. */
-    private readonly region: Tables,
-    private readonly schemas: ReadonlyMap<string, GraphQLSchema>,
-    private readonly coverage: Coverage,
-  ) {}
+  private constructor(private readonly parts: CourtParts) {}
 
   private policy: PolicyRows = { version: '', purposes: [], grants: [], sources: [] };
-  private tables: Tables = this.region;
+  private tables: Tables = this.parts.region;
   private changes: readonly RecordChange[] = [];
   private drawn: RandomPolicy = { purposes: [], sources: [], grants: [] };
   private cursors = new CursorBook();
 
   static async open(sql: Sql, records: RecordCache, coverage: Coverage): Promise<Court> {
     const schemas = new Map(buildViews().map(({ name, schema }) => [name, schema]));
-    return new Court(sql, await openOracleHub(sql, records), await readTables(sql), schemas, coverage);
+    const hub = await openOracleHub(sql, records);
+    return new Court({ sql, hub, region: await readTables(sql), schemas, coverage });
   }
 
   /** Another policy, and a few records that are others; all that was before it is as it was. */
   async enact(draw: Draw): Promise<Enacted> {
     const policy = randomPolicy(draw, graph);
-    await writePolicy(this.sql, policy);
-    await writeChanges(this.sql, undone(this.changes, this.region));
-    this.changes = randomChanges(draw, this.region);
-    await writeChanges(this.sql, this.changes);
+    await writePolicy(this.parts.sql, policy);
+    await writeChanges(this.parts.sql, undone(this.changes, this.parts.region));
+    this.changes = randomChanges(draw, this.parts.region);
+    await writeChanges(this.parts.sql, this.changes);
     // For so long what was there before may still be answered.
     await leasesOver();
-    this.tables = await readTables(this.sql);
-    await this.hub.reloadPolicy();
-    this.policy = await readPolicyRows(this.sql);
+    this.tables = await readTables(this.parts.sql);
+    await this.parts.hub.reloadPolicy();
+    this.policy = await readPolicyRows(this.parts.sql);
     this.drawn = policy;
     this.cursors = new CursorBook();
     return { policy, changes: this.changes };
@@ -84,14 +87,14 @@ export class Court {
   /** Whether a caller is told of just what there is for it; as a sentence, where it is not. */
   async schemaFaults(draw: Draw): Promise<string[]> {
     const caller = randomCaller(draw, this.drawn);
-    const { answered } = await this.hub.ask({
+    const { answered } = await this.parts.hub.ask({
       text: INTROSPECTION,
       variables: {},
       caller,
       strict: false,
       fromMemory: true,
     });
-    this.coverage.noteSchema();
+    this.parts.coverage.noteSchema();
     const told = introspectedGraph(answered?.data);
     const meant = visibleGraph(graph, verdictsOf(caller, graph, this.policy));
     const odd = [
@@ -165,16 +168,16 @@ export class Court {
     const { caller } = asked;
     const known = { tables: this.tables, policy: this.policy, cursors: this.cursors };
     const [got, expected] = await Promise.all([
-      this.hub.ask(asked),
+      this.parts.hub.ask(asked),
       expectedOf(document, asked.variables, { caller, known }),
     ]);
-    this.coverage.note(asked, expected);
+    this.parts.coverage.note(asked, expected);
     const told = differences({
       asked,
       expected,
       got,
       cursors: this.cursors,
-      schemas: this.schemas,
+      schemas: this.parts.schemas,
       policyVersion: this.policy.version,
     });
     const twin = got.refusal === null ? [] : await this.twinDifferences(asked, document, { expected, got });
@@ -187,7 +190,7 @@ export class Court {
     document: DocumentNode,
     { expected, got }: { expected: Expected; got: Awaited<ReturnType<OracleHub['ask']>> },
   ): Promise<string[]> {
-    const { refusal } = await this.hub.ask(nonExistentTwin(asked, document, expected.hidden));
+    const { refusal } = await this.parts.hub.ask(nonExistentTwin(asked, document, expected.hidden));
     const twin = refusal?.message.replaceAll(NON_EXISTENT, '');
     if (twin === got.refusal?.message && refusal?.code === got.refusal?.code) return [];
     return [`What is hidden is refused by "${got.refusal?.message}", what does not exist by "${twin}".`];
