@@ -1,15 +1,20 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { FastifyInstance } from 'fastify';
 import { openAuditLog } from './audit/log.ts';
+import type { Consumer } from './changes/consumer.ts';
+import { projection } from './changes/projection.ts';
+import { runConsumers } from './changes/running-consumers.ts';
 import type { Clock } from './clock.ts';
 import { commitOf, PROJECT_FOLDER } from './commit.ts';
 import type { Config } from './config.ts';
 import { connectDatabase } from './database/connect.ts';
+import { every } from './every.ts';
 import { LIMITS } from './gateway/limits.ts';
 import { closeServer } from './http/listen.ts';
 import { openServer } from './http/server.ts';
 import { openKeyRing } from './keys.ts';
 import { log } from './log.ts';
+import { idleGrants } from './registry/idle-grants.ts';
 import { openRegistry } from './registry/registry.ts';
 import { authenticateClient } from './sharing/client.ts';
 import { loadPolicy, readPolicyVersion } from './sharing/policy.ts';
@@ -23,9 +28,14 @@ import { localSubgraph } from './subgraph/local.ts';
 import { SCALARS } from './subgraph/scalars.ts';
 import type { Subgraph } from './subgraph/seat.ts';
 import type { View } from './subgraph/view.ts';
+import * as credit from './views/credit/table.ts';
 import { creditView } from './views/credit/view.ts';
+import * as licenseNotification from './views/license-notification/table.ts';
 import { licenseNotificationView } from './views/license-notification/view.ts';
+import * as penaltyDisclosure from './views/penalty-disclosure/table.ts';
 import { penaltyDisclosureView } from './views/penalty-disclosure/view.ts';
+import { facts } from './views/subject/facts.ts';
+import { changes as subjectChanges } from './views/subject/table.ts';
 import { subjectView } from './views/subject/view.ts';
 
 /** Every subgraph of the hub; the one place that names the views. */
@@ -40,6 +50,19 @@ export function buildViews(): View[] {
   checkTogether(views);
   return views;
 }
+
+/** The views keep, each in its own schema, what row scopes ask of a subject. */
+export const factsConsumers = (): Consumer[] =>
+  [
+    { view: 'credit', ...credit },
+    { view: 'license-notification', ...licenseNotification },
+    { view: 'penalty-disclosure', ...penaltyDisclosure },
+  ].map(({ view, consumers, subjectFacts }) => ({
+    name: `${view} subject facts`,
+    log: subjectChanges,
+    cursors: consumers,
+    apply: projection(subjectFacts, facts),
+  }));
 
 // A department that publishes its view expects to see it at once, and the question is one row by its key.
 const REFRESH_MS = 500;
@@ -88,7 +111,23 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       readPublished: () => readPublishedSubgraphs(db),
       gateway: { policy: policy.current, audit, clock, scalars: SCALARS },
     });
-    closers.push(registry.close, every(REFRESH_MS, registry.refresh));
+    const refreshing = every(
+      { milliseconds: REFRESH_MS, failure: 'what is published could not be read' },
+      registry.refresh,
+    );
+    const consuming = runConsumers(databaseUrl, factsConsumers());
+    closers.push(registry.close, refreshing.close, consuming.close);
+    const tellIdleGrants = () => {
+      const idle = idleGrants(policy.current().grants, registry.gateways.current().table);
+      if (idle.length > 0) log.warn({ idle }, 'grants name fields that the graph does not have');
+    };
+    tellIdleGrants();
+    closers.push(
+      asCloser(policy.onChange(tellIdleGrants)),
+      asCloser(registry.gateways.onPublish(tellIdleGrants)),
+    );
+    // The demo region is loaded just before, and whoever looks at it at once is to find it whole.
+    if (config.demo) await consuming.first;
     const app = await openServer({
       gateways: registry.gateways,
       keys,
@@ -121,18 +160,4 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
   }
 }
 
-/** Does something again and again until it is closed; a failure is logged, and the next turn comes. */
-function every(milliseconds: number, act: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    running ??= act()
-      .catch((error: unknown) => log.warn({ err: error }, 'what is published could not be read'))
-      .finally(() => {
-        running = null;
-      });
-  }, milliseconds);
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
-}
+const asCloser = (end: () => void) => async (): Promise<void> => end();

@@ -1,5 +1,6 @@
 import { defineConfig } from '@graphql-hive/gateway';
-import { STATEMENT, STATEMENT_HEADER } from './statement.ts';
+import { STATEMENT } from './statement.ts';
+import { STATEMENT_HEADER } from './statement-header.ts';
 
 /** What its command line cannot say: every fetch carries the statement. */
 export const gatewayConfig = defineConfig({

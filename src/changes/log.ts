@@ -37,7 +37,11 @@ export function changeLog(schema: PgSchema) {
       reason: text('reason').$type<ChangeReason>().notNull(),
       changedAt: instant('changed_at').notNull(),
     },
-    (t) => [index('changes_record').on(t.kind, t.recordId)],
+    (t) => [
+      index('changes_record').on(t.kind, t.recordId),
+      // The order in which consumers read.
+      index('changes_order').on(sql`(xid::xid8)`, t.sequence),
+    ],
   );
 }
 

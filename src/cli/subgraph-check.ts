@@ -5,9 +5,11 @@ import { systemClock, toShanghaiTime } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { connectDatabase } from '../database/connect.ts';
 import { HubError } from '../errors.ts';
+import { shareTableOf } from '../gateway/share-table.ts';
 import { buildViews } from '../hub.ts';
 import { type Comparison, compareGraphs } from '../registry/compare.ts';
 import { loadGraph } from '../registry/graph.ts';
+import { idleGrants } from '../registry/idle-grants.ts';
 import { type Source, sourcesOf } from '../registry/sources.ts';
 import { loadPolicy } from '../sharing/policy.ts';
 import { publishSubgraph, readPublishedSubgraphs } from '../sharing/published-subgraph.ts';
@@ -74,12 +76,15 @@ async function examine(config: Config, sql: Sql, proposed: ProposedSubgraph): Pr
   // Where it will answer does not matter for whether it fits.
   const next: Source = { name, sdl, url: url ?? 'http://localhost/graphql' };
   const nextGraph = loadGraph([...sources.filter((source) => source !== known), next]);
-  const { departments } = await loadPolicy(db);
-  const comparison = compareGraphs(loadGraph(sources), nextGraph, [...departments.keys()]);
+  const { departments, grants } = await loadPolicy(db);
+  const served = loadGraph(sources);
+  const comparison = compareGraphs(served, nextGraph, [...departments.keys()]);
   const readers = await readersOf(sql, comparison);
+  const idleBefore = new Set(idleGrants(grants, shareTableOf(served)));
+  const idle = idleGrants(grants, shareTableOf(nextGraph)).filter((grant) => !idleBefore.has(grant));
   return {
-    report: reportOf(name, comparison, readers),
-    isBreaking: comparison.breaking.length + comparison.losses.length > 0,
+    report: `${reportOf(name, comparison, readers)}${idle.map((grant) => `${grant}\n`).join('')}`,
+    isBreaking: comparison.breaking.length + comparison.losses.length + idle.length > 0,
     sdl,
   };
 }

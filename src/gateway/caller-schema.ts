@@ -9,7 +9,7 @@ import {
   isRequiredArgument,
   isUnionType,
 } from 'graphql';
-import type { Decision } from '../permission/decide.ts';
+import type { Decided } from '../permission/decide.ts';
 import type { ShareTable } from '../permission/share.ts';
 import { isHidden, type Verdict } from '../permission/verdict.ts';
 
@@ -23,7 +23,7 @@ const DECLARATIONS = ['share', 'owner', 'uses'];
 export function callerSchema(
   schema: GraphQLSchema,
   table: ShareTable,
-  decision: Decision,
+  decision: Decided,
   isUnknown: (verdict: Verdict | null) => boolean = isHidden,
 ): GraphQLSchema {
   const mayUse = (coordinate: string) => {

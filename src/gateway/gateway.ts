@@ -99,7 +99,7 @@ export function openGateway(parts: GatewayParts): Gateway {
       return kept(decisions, JSON.stringify(key), () => decide(asking, table, policy));
     },
     schemaOf(decision) {
-      return kept(schemas, decision.hash, () => callerSchema(schema, table, decision));
+      return kept(schemas, decision.visibility, () => callerSchema(schema, table, decision));
     },
     compile(asked, decision) {
       const key = JSON.stringify([asked.operationHash, asked.operationName ?? null, decision.hash]);

@@ -10,7 +10,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import type { Decision } from '../permission/decide.ts';
+import type { Decided } from '../permission/decide.ts';
 import type { ShareTable } from '../permission/share.ts';
 import { isCut, isUsable, type Verdict } from '../permission/verdict.ts';
 import { type Use, usesOfField } from './input-use.ts';
@@ -19,7 +19,7 @@ import type { Operation } from './operation.ts';
 /** By what an operation is judged. */
 export interface Authority {
   readonly schema: GraphQLSchema;
-  readonly decision: Pick<Decision, 'verdict'>;
+  readonly decision: Pick<Decided, 'verdict'>;
   readonly table: ShareTable;
   /** Variables of this request whose values read what the caller may not, and what that is. */
   readonly deniedVariables: ReadonlyMap<string, Use>;

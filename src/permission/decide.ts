@@ -15,13 +15,19 @@ export interface Asking {
   readonly today: string;
 }
 
-/** One immutable decision: everything an operation needs to know about what its caller may see. */
-export interface Decision {
+/** What a view has to know of a decision. */
+export interface Decided {
   /** Equal hashes mean equal verdicts for every coordinate: the key of every cache that depends on the caller. */
   readonly hash: string;
   readonly policyVersion: string;
   /** Null for a coordinate that no steward declared: it inherits from the field that returned it. */
   verdict(coordinate: string): Verdict | null;
+}
+
+/** One immutable decision: everything an operation needs to know about what its caller may see. */
+export interface Decision extends Decided {
+  /** Equal where the same coordinates exist for the caller, whatever is shown of them: the key of its schema. */
+  readonly visibility: string;
 }
 
 /** Decides every coordinate of the graph for a caller. Deny is the starting value; each allow names its class or grant. */
@@ -42,11 +48,17 @@ export function decide(asking: Asking, table: ShareTable, policy: PolicySnapshot
   }
   // As JSON: joined by separators, a coordinate that holds one could stand for several.
   const content = [...verdicts].sort(([one], [other]) => (one < other ? -1 : 1));
-  const hash = createHash('sha256')
-    .update(JSON.stringify([policy.version, content]))
-    .digest('base64url');
-  return { hash, policyVersion: policy.version, verdict: (coordinate) => verdicts.get(coordinate) ?? null };
+  const hidden = content.flatMap(([coordinate, verdict]) => (isHidden(verdict) ? [coordinate] : []));
+  return {
+    hash: hashOf([policy.version, content]),
+    visibility: hashOf(hidden),
+    policyVersion: policy.version,
+    verdict: (coordinate) => verdicts.get(coordinate) ?? null,
+  };
 }
+
+const hashOf = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 
 /** A coordinate with what was declared and granted of it. */
 interface Declared {

@@ -4,6 +4,7 @@ import { shareTableOf } from '../gateway/share-table.ts';
 import type { KeyRing } from '../keys.ts';
 import { log } from '../log.ts';
 import type { PublishedSubgraph } from '../sharing/published-subgraph.ts';
+import { withOwnLimits } from '../subgraph/remote/own-limits.ts';
 import { statementSigner } from '../subgraph/remote/statement-signer.ts';
 import type { Subgraph } from '../subgraph/seat.ts';
 import { loadGraph } from './graph.ts';
@@ -42,7 +43,13 @@ export async function openRegistry(parts: RegistryParts): Promise<Registry> {
     const supergraph = loadGraph(sources);
     const table = shareTableOf(supergraph);
     statementOf = statementSigner(parts.keys, { schema: supergraph.publicSchema, table });
-    return { ...parts.gateway, supergraph, subgraphs: seats.of(sources) };
+    const remote = new Set(sources.filter(({ url }) => url !== undefined).map(({ name }) => name));
+    const subgraphs = seats
+      .of(sources)
+      .map((seat) =>
+        remote.has(seat.name) ? withOwnLimits(seat, { schema: supergraph.publicSchema, table }) : seat,
+      );
+    return { ...parts.gateway, supergraph, subgraphs };
   }
 
   let { version, subgraphs } = await parts.readPublished();

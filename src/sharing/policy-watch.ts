@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { HubError } from '../errors.ts';
 import { log } from '../log.ts';
 import { rowFaults } from '../permission/grant-faults.ts';
@@ -76,11 +75,13 @@ export async function watchPolicy(source: PolicySource): Promise<PolicyWatch> {
     current: () => (isConfirmed() ? policy : unconfirmed),
     async confirm() {
       if (isConfirmed()) return;
-      const stop = new AbortController();
-      const late = delay(LONGEST_WAIT_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, LONGEST_WAIT_MS);
+      });
       // The question that is on its way may be older than what it could confirm.
       await Promise.race([ask().then(() => (isConfirmed() ? undefined : ask())), late]);
-      stop.abort();
+      clearTimeout(timer);
     },
     onChange(listener) {
       listeners.add(listener);

@@ -12,26 +12,31 @@ export async function readPolicyVersion(db: Database): Promise<string> {
   return String(row.version);
 }
 
-/** Reads what decisions rest on, all of it as it was at one moment. */
-export function loadPolicy(db: Database): Promise<PolicySnapshot> {
-  return db.transaction(
-    async (at) => ({
-      version: await readPolicyVersion(at),
-      isConfirmed: true,
-      departments: byId(await at.select().from(departments).orderBy(asc(departments.id))),
-      purposes: byId(await at.select().from(purposes).orderBy(asc(purposes.id))),
-      grants: (await at.select().from(grants).where(isNull(grants.revokedAt)).orderBy(asc(grants.id))).map(
-        grantOf,
-      ),
-      sources: byType(await at.select().from(sources)),
-      revokedClients: new Set(
-        (await at.select({ id: clients.id }).from(clients).where(isNotNull(clients.revokedAt))).map(
-          ({ id }) => id,
-        ),
-      ),
-    }),
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+const TRIES = 5;
+
+/**
+ * Reads what decisions rest on, all of it as it was at one moment: what has changed meanwhile is read again. Without a
+ * transaction, because the client (postgres.js 3.4.9) ends the process where the server drops one.
+ */
+export async function loadPolicy(db: Database): Promise<PolicySnapshot> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const version = await readPolicyVersion(db);
+    const read = await readPolicy(db);
+    if (version === (await readPolicyVersion(db))) return { version, isConfirmed: true, ...read };
+  }
+  throw new Error('The policy changes faster than it can be read.');
+}
+
+async function readPolicy(db: Database): Promise<Omit<PolicySnapshot, 'version' | 'isConfirmed'>> {
+  const granted = await db.select().from(grants).where(isNull(grants.revokedAt)).orderBy(asc(grants.id));
+  const revoked = await db.select({ id: clients.id }).from(clients).where(isNotNull(clients.revokedAt));
+  return {
+    departments: byId(await db.select().from(departments).orderBy(asc(departments.id))),
+    purposes: byId(await db.select().from(purposes).orderBy(asc(purposes.id))),
+    grants: granted.map(grantOf),
+    sources: byType(await db.select().from(sources)),
+    revokedClients: new Set(revoked.map(({ id }) => id)),
+  };
 }
 
 export const grantOf = ({ division, industry, directory, ...row }: GrantRow): Grant => ({

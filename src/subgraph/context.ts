@@ -1,6 +1,6 @@
 import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
-import type { Decision } from '../permission/decide.ts';
+import type { Decided } from '../permission/decide.ts';
 import type { Principal } from '../permission/principal.ts';
 import type { RowScope } from '../permission/scope.ts';
 import type { ColumnSet } from './column-set.ts';
@@ -13,7 +13,7 @@ import { factScopes } from './scope.ts';
 export interface RequestScope {
   readonly moment: Moment;
   readonly principal: Principal;
-  readonly decision: Decision;
+  readonly decision: Decided;
   /** Registered purpose of the request; null when none was named. */
   readonly purpose: string | null;
   /** Says what would come of an operation; not there where a view answers on a server of its own. */

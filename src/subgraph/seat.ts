@@ -26,6 +26,8 @@ export interface SubgraphErrorShape {
 export interface SubgraphResponse {
   readonly data?: Record<string, unknown> | null | undefined;
   readonly errors?: readonly SubgraphErrorShape[] | undefined;
+  /** Whether a view on another server says that it knew the decision and went by it. */
+  readonly isDecisionApplied?: boolean;
 }
 
 /** The seat of a subgraph. It answers errors in the response; what it throws counts as no answer at all. */

@@ -42,6 +42,7 @@ describe('loading the demo region', () => {
     expect(await kindsLogged()).toEqual({
       department: once(region.departments),
       purpose: once(region.purposes),
+      source: once(region.sources),
       subject: once(region.subjects),
       directory: once(region.directories),
       'directory-member': once(region.directoryMembers),

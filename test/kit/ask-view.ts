@@ -3,7 +3,7 @@ import { type ExecutionResult, GraphQLError, graphql, parse } from 'graphql';
 import type { Sql } from 'postgres';
 import { afterAll } from 'vitest';
 import { type Moment, momentAt } from '../../src/clock.ts';
-import type { Decision } from '../../src/permission/decide.ts';
+import type { Decided } from '../../src/permission/decide.ts';
 import { ANONYMOUS } from '../../src/permission/principal.ts';
 import { type RequestScope, ViewContext } from '../../src/subgraph/context.ts';
 import { cursorSeal } from '../../src/subgraph/cursor.ts';
@@ -14,7 +14,7 @@ import type { View } from '../../src/subgraph/view.ts';
 import { freshKeys, serveView } from './serve-view.ts';
 
 /** Lets everything through the doors: what a view shows by itself is its rows, and those are tested here. */
-const EVERYTHING: Decision = {
+const EVERYTHING: Decided = {
   hash: 'everything',
   policyVersion: 'test',
   verdict: () => ({ outcome: 'FULL', rule: 'test' }),

@@ -86,10 +86,9 @@ describe('the GraphQL type of a column', () => {
   });
 
   it('exists for every column of every table that a view may show', () => {
-    expect(tables.length).toBeGreaterThan(20);
-    for (const { name, columns } of tables.filter(
-      ({ name }) => !name.endsWith('.changes') && !name.endsWith('.policy_version'),
-    )) {
+    const shown = tables.filter(({ name }) => !/\.(changes|consumers|policy_version)$/.test(name));
+    expect(shown.length).toBeGreaterThan(20);
+    for (const { name, columns } of shown) {
       for (const column of columns) {
         expect(() => graphqlTypeOf(column), `${name}.${column.name}`).not.toThrow();
       }

@@ -13,7 +13,7 @@ import type { Clock } from '../../clock.ts';
 import { HubError } from '../../errors.ts';
 import { compileCost, LIMITS } from '../../gateway/limits.ts';
 import { readOperation, readVariables } from '../../gateway/operation.ts';
-import type { Decision } from '../../permission/decide.ts';
+import type { Decided } from '../../permission/decide.ts';
 import { ANONYMOUS } from '../../permission/principal.ts';
 import type { ShareTable } from '../../permission/share.ts';
 import { isCut, isUsable } from '../../permission/verdict.ts';
@@ -77,7 +77,7 @@ export function viewAnswerer(served: ServedView): (asked: ViewQuestion) => Promi
   }
 
   /** The schema that a document is checked against: the whole one only where all that it can read is stated. */
-  function schemaFor(statement: Statement | null, decision: Decision, needed: Needed): GraphQLSchema {
+  function schemaFor(statement: Statement | null, decision: Decided, needed: Needed): GraphQLSchema {
     if (statement === null) return narrowed('', decision, { isStated: false });
     if (isAllGiven(decision, needed)) return view.schema;
     const verdicts = [...statement.verdicts]
@@ -86,7 +86,7 @@ export function viewAnswerer(served: ServedView): (asked: ViewQuestion) => Promi
     return narrowed(JSON.stringify(verdicts), decision, { isStated: true });
   }
 
-  function narrowed(key: string, decision: Decision, options: { isStated: boolean }): GraphQLSchema {
+  function narrowed(key: string, decision: Decided, options: { isStated: boolean }): GraphQLSchema {
     const schema = schemas.get(key) ?? narrowedSchema(view.schema, table, { decision, ...options });
     schemas.set(key, schema);
     return schema;
@@ -147,7 +147,7 @@ export function viewAnswerer(served: ServedView): (asked: ViewQuestion) => Promi
 }
 
 /** Whether there is nothing in a document that would have to be refused; masks and scopes are each row's matter. */
-const isAllGiven = (decision: Decision, { selected, usable }: Needed): boolean =>
+const isAllGiven = (decision: Decided, { selected, usable }: Needed): boolean =>
   [...selected].every((name) => !isCut(decision.verdict(name))) &&
   [...usable].every((name) => isUsable(decision.verdict(name)));
 

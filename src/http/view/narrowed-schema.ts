@@ -2,7 +2,7 @@ import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
 import { HubError } from '../../errors.ts';
 import { callerSchema } from '../../gateway/caller-schema.ts';
-import type { Decision } from '../../permission/decide.ts';
+import type { Decided } from '../../permission/decide.ts';
 import type { ShareTable } from '../../permission/share.ts';
 import { accessOf, isUsable } from '../../permission/verdict.ts';
 
@@ -14,7 +14,7 @@ import { accessOf, isUsable } from '../../permission/verdict.ts';
 export function narrowedSchema(
   schema: GraphQLSchema,
   table: ShareTable,
-  { decision, isStated }: { decision: Decision; isStated: boolean },
+  { decision, isStated }: { decision: Decided; isStated: boolean },
 ): GraphQLSchema {
   return mapSchema(
     callerSchema(schema, table, decision, (verdict) => !isUsable(verdict)),

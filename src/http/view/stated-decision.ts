@@ -1,4 +1,4 @@
-import type { Decision } from '../../permission/decide.ts';
+import type { Decided } from '../../permission/decide.ts';
 import type { ShareTable } from '../../permission/share.ts';
 import type { Verdict } from '../../permission/verdict.ts';
 import type { Statement } from '../../subgraph/remote/statement.ts';
@@ -11,10 +11,7 @@ const WITHHELD: Verdict = { outcome: 'HIDDEN', rule: 'class WITHHELD' };
  * What a view on a server of its own may answer: what the gateway has stated, and without a statement what is
  * OPEN. A coordinate that the statement does not name was not decided for this document, so it is not given.
  */
-export function statedDecision(
-  statement: Statement | null,
-  { shares }: Pick<ShareTable, 'shares'>,
-): Decision {
+export function statedDecision(statement: Statement | null, { shares }: Pick<ShareTable, 'shares'>): Decided {
   return {
     hash: statement?.decision ?? 'none',
     policyVersion: statement?.policyVersion ?? 'none',

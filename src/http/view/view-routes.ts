@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { HubError } from '../../errors.ts';
 import { hubErrorOf, internalError } from '../../gateway/response.ts';
-import { STATEMENT_HEADER } from '../../subgraph/remote/statement.ts';
+import { DECISION_APPLIED, STATEMENT_HEADER } from '../../subgraph/remote/statement-header.ts';
 import { wireExtensions } from '../../subgraph/remote/wire-error.ts';
 import type { SubgraphErrorShape } from '../../subgraph/seat.ts';
 import { type ServedView, viewAnswerer } from './answer-view.ts';
@@ -34,6 +34,7 @@ export function viewRoutes(
     }
     const { query, operationName, variables } = body.data;
     const header = request.headers[STATEMENT_HEADER];
+    void reply.header(STATEMENT_HEADER, DECISION_APPLIED);
     const { data, errors = [] } = await answer({
       text: query,
       operationName: operationName ?? undefined,

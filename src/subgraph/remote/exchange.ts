@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, errors } from 'undici';
+import { DECISION_APPLIED, STATEMENT_HEADER } from './statement-header.ts';
 
 export interface Sending {
   readonly path: string;
@@ -13,7 +14,13 @@ export interface Sending {
 
 /** What an HTTP exchange came to. */
 export type Exchanged =
-  | { readonly status: number; readonly body: Buffer; readonly unfit?: undefined }
+  | {
+      readonly status: number;
+      readonly body: Buffer;
+      /** Whether the server says that it went by the decision that was stated. */
+      readonly isDecisionApplied: boolean;
+      readonly unfit?: undefined;
+    }
   /** A reply that was not read to its end, because nothing in it could be of use. */
   | { readonly status: number; readonly unfit: string }
   /** No reply, or none that was whole. */
@@ -33,6 +40,7 @@ export function exchange(dispatcher: Dispatcher, sending: Sending): Promise<Exch
     let ended = false;
     let status = 0;
     let size = 0;
+    let isDecisionApplied = false;
     const chunks: Buffer[] = [];
 
     function end(exchanged: Exchanged): void {
@@ -62,6 +70,7 @@ export function exchange(dispatcher: Dispatcher, sending: Sending): Promise<Exch
         onResponseStart(_controller, code, responseHeaders) {
           if (ended || code < 200) return;
           status = code;
+          isDecisionApplied = responseHeaders[STATEMENT_HEADER] === DECISION_APPLIED;
           const unfit = unfitBy(responseHeaders);
           if (unfit !== undefined) refuse(unfit);
         },
@@ -72,7 +81,7 @@ export function exchange(dispatcher: Dispatcher, sending: Sending): Promise<Exch
           else chunks.push(chunk);
         },
         onResponseEnd() {
-          if (!ended) end({ status, body: Buffer.concat(chunks) });
+          if (!ended) end({ status, body: Buffer.concat(chunks), isDecisionApplied });
         },
         onResponseError(_controller, error) {
           if (ended) return;

@@ -28,7 +28,12 @@ export function outcomeOf(subgraph: string, exchanged: Exchanged): Outcome {
   if (exchanged.unfit === undefined) {
     try {
       // With whatever status: a server may say by it that it refuses the operation, and why in the body.
-      return { response: readAnswer(exchanged.body, subgraph), health: 'UP' };
+      const { body, isDecisionApplied } = exchanged;
+      const answer = readAnswer(body, subgraph);
+      return {
+        response: isDecisionApplied ? { ...answer, isDecisionApplied } : answer,
+        health: 'UP',
+      };
     } catch (error) {
       cause = error;
     }

@@ -6,7 +6,8 @@ import type { Verdict } from '../../permission/verdict.ts';
 import type { RequestScope } from '../context.ts';
 import type { SubgraphRequest } from '../seat.ts';
 import { type Needed, neededCoordinates } from './needed-coordinates.ts';
-import { documentHash, STATEMENT_HEADER, STATEMENT_SECONDS, signStatement } from './statement.ts';
+import { documentHash, STATEMENT_SECONDS, signStatement } from './statement.ts';
+import { STATEMENT_HEADER } from './statement-header.ts';
 
 // A department's application repeats few documents; a statement has some 2 kB.
 const KEPT_STATEMENTS = 5_000;

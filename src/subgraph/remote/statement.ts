@@ -6,9 +6,6 @@ import { type Principal, ROLES } from '../../permission/principal.ts';
 import { MASKS } from '../../permission/share.ts';
 import { OUTCOMES, type Verdict } from '../../permission/verdict.ts';
 
-/** The header that carries the gateway's signed statement to a view on another server. */
-export const STATEMENT_HEADER = 'x-hub-decision';
-
 const ISSUER = 'supervision-data-hub';
 const ALGORITHM = 'EdDSA';
 // A statement is not a token: neither may ever be taken for the other.

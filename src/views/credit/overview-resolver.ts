@@ -8,12 +8,12 @@ import {
   countByClass,
   countRemovals,
   countRepairs,
-  latestYearOnRecord,
+  countSubjects,
   type Overview,
 } from './overview.ts';
+import { latestYearOnRecord } from './overview-count.ts';
 import { overviewGroup } from './overview-group.ts';
 import { type ClassCount, CreditOverview } from './overview-type.ts';
-import { riskClass } from './table.ts';
 
 @Resolver(() => CreditOverview)
 export class OverviewResolver {
@@ -28,7 +28,7 @@ export class OverviewResolver {
     @Arg('division', () => String, {
       nullable: true,
       description:
-        'A whole division: 2, 4, or 6 and more digits, as in `6109`; `610900` is the same (GB/T 2260, 行政区划).',
+        'A whole division: 2, 4 or 6 digits, as in `6109`; `610900` is the same (GB/T 2260, 行政区划).',
     })
     division: string | null | undefined,
     @Uses('Credit.industryCode')
@@ -52,32 +52,27 @@ export class OverviewResolver {
   }
 
   @FieldResolver()
-  async subjects(@Root() overview: Overview, @Ctx() context: ViewContext): Promise<number> {
-    const counted = await countByClass(context, overview);
-    return counted.reduce((sum, { count }) => sum + count, 0);
+  subjects(@Root() overview: Overview, @Ctx() context: ViewContext): Promise<number> {
+    return countSubjects(context, overview);
   }
 
   @FieldResolver()
-  async classes(@Root() overview: Overview, @Ctx() context: ViewContext): Promise<ClassCount[]> {
-    const counted = await countByClass(context, overview);
-    return riskClass.enumValues.map((value) => ({
-      riskClass: value,
-      count: counted.find((row) => row.riskClass === value)?.count ?? 0,
-    }));
+  classes(@Root() overview: Overview, @Ctx() context: ViewContext): Promise<ClassCount[]> {
+    return countByClass(context, overview);
   }
 
   @FieldResolver()
-  abnormalListed(@Root() overview: Overview, @Ctx() context: ViewContext): Promise<number> {
+  abnormalListed(@Root() overview: Overview, @Ctx() context: ViewContext): Promise<number | null> {
     return countAbnormalListed(context, overview);
   }
 
   @FieldResolver()
-  removalsInYear(@Root() overview: Overview, @Ctx() context: ViewContext): Promise<number> {
+  removalsInYear(@Root() overview: Overview, @Ctx() context: ViewContext): Promise<number | null> {
     return countRemovals(context, overview);
   }
 
   @FieldResolver()
-  repairsInYear(@Root() overview: Overview, @Ctx() context: ViewContext): Promise<number> {
+  repairsInYear(@Root() overview: Overview, @Ctx() context: ViewContext): Promise<number | null> {
     return countRepairs(context, overview);
   }
 

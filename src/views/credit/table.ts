@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core';
+import { consumerCursors } from '../../changes/consumer-cursor.ts';
 import { changeLog } from '../../changes/log.ts';
+import { subjectFacts as subjectFactsOf } from '../../changes/subject-facts.ts';
 import { civilDate, instant } from '../../database/columns.ts';
 
 export const creditSchema = pgSchema('credit');
@@ -173,3 +175,7 @@ export const annualReports = creditSchema.table(
 );
 
 export const changes = changeLog(creditSchema);
+
+export const consumers = consumerCursors(creditSchema);
+
+export const subjectFacts = subjectFactsOf(creditSchema);

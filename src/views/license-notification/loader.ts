@@ -1,9 +1,10 @@
 import type DataLoader from 'dataloader';
-import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
 import { statement } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { rowByKey } from '../../subgraph/row-by-key.ts';
+import { rowSelection } from '../../subgraph/scope.ts';
 import type { FeedbackRow, ItemRow, LicenseRow, NoticeRow } from './record.ts';
 import { approvalItems, feedback, licenses, notices } from './table.ts';
 
@@ -54,25 +55,32 @@ type LicenseOfNotice = LicenseRow & { notice: string };
  * The licence that followed a notice: the one whose number a PERMIT_GRANTED report gives, of the same subject. A
  * number that was renewed has several decisions; the latest report and the latest decision count.
  */
-export const licenseOfNotice = ({ db }: ViewContext): DataLoader<string, LicenseOfNotice | null> =>
-  rowLoader(
+export const licenseOfNotice = (context: ViewContext): DataLoader<string, LicenseOfNotice | null> => {
+  const { db } = context;
+  const selection = rowSelection(context, licenses);
+  const name = `license of notice ${selection.name}`;
+  return rowLoader(
     (ids) =>
-      statement<LicenseOfNotice>(db, 'license of notice', () =>
-        db
-          .selectDistinctOn([feedback.notice], { ...getTableColumns(licenses), notice: feedback.notice })
-          .from(feedback)
-          .innerJoin(
-            licenses,
-            and(
-              eq(licenses.licenseNumberKey, feedback.licenseNumberKey),
-              eq(licenses.subjectKey, feedback.subjectKey),
-            ),
-          )
-          .where(
-            sql`${feedback.notice} = any(${sql.placeholder('ids')}::text[]) and ${feedback.kind} = 'PERMIT_GRANTED'`,
-          )
-          .orderBy(feedback.notice, desc(feedback.at), desc(licenses.decidedOn), desc(licenses.id))
-          .prepare('license of notice'),
-      ).execute({ ids }),
+      statement<LicenseOfNotice>(
+        db,
+        name,
+        () =>
+          db
+            .selectDistinctOn([feedback.notice], { ...selection.columns, notice: feedback.notice })
+            .from(feedback)
+            .innerJoin(
+              licenses,
+              and(
+                eq(licenses.licenseNumberKey, feedback.licenseNumberKey),
+                eq(licenses.subjectKey, feedback.subjectKey),
+              ),
+            )
+            .where(
+              sql`${feedback.notice} = any(${sql.placeholder('ids')}::text[]) and ${feedback.kind} = 'PERMIT_GRANTED'`,
+            )
+            .orderBy(feedback.notice, desc(feedback.at), desc(licenses.decidedOn), desc(licenses.id))
+            .prepare(name) as never,
+      ).execute({ ...selection.values, ids }),
     (row) => row.notice,
   );
+};

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core';
+import { consumerCursors } from '../../changes/consumer-cursor.ts';
 import { changeLog } from '../../changes/log.ts';
+import { subjectFacts as subjectFactsOf } from '../../changes/subject-facts.ts';
 import { civilDate, instant } from '../../database/columns.ts';
 import { COUNTERPART_CATEGORIES } from '../../identifier/counterpart.ts';
 
@@ -198,3 +200,7 @@ export const feedback = licenseNotificationSchema.table(
 );
 
 export const changes = changeLog(licenseNotificationSchema);
+
+export const consumers = consumerCursors(licenseNotificationSchema);
+
+export const subjectFacts = subjectFactsOf(licenseNotificationSchema);

@@ -1,5 +1,6 @@
 import { buildView } from '../../subgraph/build.ts';
 import { readSeldom } from '../../subgraph/column-set.ts';
+import { byFacts, scopeRows } from '../../subgraph/scope.ts';
 import type { View } from '../../subgraph/view.ts';
 import { License } from './license-type.ts';
 import { licenseById, noticeById } from './loader.ts';
@@ -9,7 +10,7 @@ import {
   LicenseResolver,
   SubjectResolver,
 } from './resolver.ts';
-import { licenses, notices } from './table.ts';
+import { licenses, notices, subjectFacts } from './table.ts';
 import { ApprovalItem, LicenseNotification, NotificationFeedback, Subject } from './type.ts';
 
 readSeldom(licenses, [
@@ -48,6 +49,17 @@ readSeldom(notices, [
   'legalRepresentative',
   'phone',
 ]);
+
+scopeRows(licenses, {
+  type: 'License',
+  source: licenses.source,
+  subjectHolds: byFacts(subjectFacts, licenses.subjectKey),
+});
+scopeRows(notices, {
+  type: 'LicenseNotification',
+  source: notices.source,
+  subjectHolds: byFacts(subjectFacts, notices.subjectKey),
+});
 
 /** 双告知: notices to the departments that license and supervise, and the licences granted. */
 export const licenseNotificationView = (): View =>

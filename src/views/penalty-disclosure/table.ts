@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgSchema, text } from 'drizzle-orm/pg-core';
+import { consumerCursors } from '../../changes/consumer-cursor.ts';
 import { changeLog } from '../../changes/log.ts';
+import { subjectFacts as subjectFactsOf } from '../../changes/subject-facts.ts';
 import { civilDate, fen, instant } from '../../database/columns.ts';
 import { COUNTERPART_CATEGORIES } from '../../identifier/counterpart.ts';
 
@@ -115,3 +117,7 @@ export const disclosures = penaltyDisclosureSchema.table(
 );
 
 export const changes = changeLog(penaltyDisclosureSchema);
+
+export const consumers = consumerCursors(penaltyDisclosureSchema);
+
+export const subjectFacts = subjectFactsOf(penaltyDisclosureSchema);

@@ -1,9 +1,10 @@
 import { buildView } from '../../subgraph/build.ts';
 import { readSeldom } from '../../subgraph/column-set.ts';
+import { byFacts, scopeRows } from '../../subgraph/scope.ts';
 import type { View } from '../../subgraph/view.ts';
 import { disclosureById } from './loader.ts';
 import { PenaltyDisclosureResolver, SubjectResolver } from './resolver.ts';
-import { disclosures } from './table.ts';
+import { disclosures, subjectFacts } from './table.ts';
 import { PenaltyDisclosure, Subject } from './type.ts';
 
 readSeldom(disclosures, [
@@ -32,6 +33,12 @@ readSeldom(disclosures, [
   'remark',
   'stateReason',
 ]);
+
+scopeRows(disclosures, {
+  type: 'PenaltyDisclosure',
+  source: disclosures.source,
+  subjectHolds: byFacts(subjectFacts, disclosures.subjectKey),
+});
 
 /** 双公示·行政处罚: penalty decisions and their publicity. */
 export const penaltyDisclosureView = (): View =>

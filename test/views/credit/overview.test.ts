@@ -24,14 +24,37 @@ const overview = async (args = '', as = 'tax') => {
   return data.creditOverview;
 };
 
-const classes = (a: number, b: number, c: number, d: number) => [
+const classes = (a: number | null, b: number | null, c: number | null, d: number | null) => [
   { riskClass: 'A', count: a },
   { riskClass: 'B', count: b },
   { riskClass: 'C', count: c },
   { riskClass: 'D', count: d },
 ];
 
-const subject = (letter: string) => ({ subjectKey: `USCC:${letter}` });
+type Class = 'A' | 'B' | 'C' | 'D' | null;
+
+/** How many subjects there are of a class, with these codes; `from` says from which number on they are called. */
+const subjects = (
+  group: string,
+  number: number,
+  { riskClass, ...codes }: { riskClass: Class; divisionCode?: string; industryCode?: string },
+) =>
+  [...new Array(number).keys()].map((index) =>
+    dossier({ subjectKey: `USCC:${group}-${riskClass}-${index}`, riskClass, ...codes }),
+  );
+
+const group = (
+  name: string,
+  counts: readonly number[],
+  codes: { divisionCode?: string; industryCode?: string },
+) =>
+  (['A', 'B', 'C', 'D', null] as const).flatMap((riskClass, index) =>
+    subjects(name, counts[index] ?? 0, { riskClass, ...codes }),
+  );
+
+/** The first `number` subjects of class B of a group. */
+const some = (name: string, number: number, from = 0) =>
+  [...new Array(number).keys()].map((index) => ({ subjectKey: `USCC:${name}-B-${index + from}` }));
 
 beforeAll(async () => {
   const db = drizzle(sql);
@@ -40,12 +63,12 @@ beforeAll(async () => {
     db,
     dossierRecords,
     [
-      dossier({ ...subject('a'), riskClass: 'A', divisionCode: '610902', industryCode: 'F5211' }),
-      dossier({ ...subject('b'), riskClass: 'B', divisionCode: '610928', industryCode: 'F5299' }),
-      dossier({ ...subject('c'), riskClass: 'B', divisionCode: '610928', industryCode: 'H6210' }),
-      dossier({ ...subject('d'), riskClass: 'D', divisionCode: '610928101', industryCode: 'F5211' }),
-      dossier({ ...subject('e'), divisionCode: '510101', industryCode: 'F52' }),
-      dossier({ ...subject('f'), riskClass: 'A' }),
+      ...group('hanbin food', [12, 40, 9, 8, 7], { divisionCode: '610902', industryCode: 'F5211' }),
+      ...group('hanbin lunch', [11, 30, 8, 7, 6], { divisionCode: '610902', industryCode: 'H6210' }),
+      ...group('xunyang food', [10, 20, 9, 6, 5], { divisionCode: '610928', industryCode: 'F5299' }),
+      ...group('xunyang lunch', [9, 20, 7, 2, 6], { divisionCode: '610928101', industryCode: 'H6210' }),
+      ...group('chengdu food', [9, 20, 8, 7, 6], { divisionCode: '510104', industryCode: 'F5211' }),
+      ...group('chengdu lunch', [9, 20, 8, 7, 6], { divisionCode: '510104', industryCode: 'H6210' }),
     ],
     at,
   );
@@ -53,25 +76,37 @@ beforeAll(async () => {
     db,
     abnormalListingRecords,
     [
-      abnormalListing({ ...subject('a'), reason: 'AN1' }),
-      abnormalListing({ ...subject('a'), reason: 'AN2' }),
-      abnormalListing({ ...subject('b'), removedOn: '2027-01-01' }),
-      abnormalListing({ ...subject('b'), decisionNumber: '列2', removedOn: '2024-01-01' }),
-      abnormalListing({ ...subject('c'), removedOn: '2024-12-31' }),
-      abnormalListing({ ...subject('d'), removedOn: '2023-12-31' }),
-      abnormalListing({ ...subject('e'), removedOn: '2024-05-05', repairNumber: '修1' }),
+      ...some('hanbin food', 9).map((of) => abnormalListing({ ...of, reason: 'AN1' })),
+      ...some('hanbin food', 9).map((of) => abnormalListing({ ...of, reason: 'AN2' })),
+      ...some('xunyang food', 6).map((of) => abnormalListing({ ...of, removedOn: '2027-01-01' })),
+      ...some('xunyang food', 8, 6).map((of) => abnormalListing({ ...of, removedOn: '2024-01-01' })),
+      ...some('hanbin lunch', 7).map((of) => abnormalListing({ ...of, removedOn: '2024-12-31' })),
+      ...some('hanbin lunch', 5, 7).map((of) => abnormalListing({ ...of, removedOn: '2023-12-31' })),
+      ...some('chengdu food', 5).map((of) =>
+        abnormalListing({ ...of, removedOn: '2024-05-05', repairNumber: '修1' }),
+      ),
+      ...some('chengdu lunch', 6).map((of) => abnormalListing(of)),
     ],
     at,
   );
+  const repaired = (decidedOn: string, recordId: number) => ({ recordId: String(recordId), decidedOn });
   await writeRecords(
     db,
     repairRecords,
     [
-      repair({ ...subject('b'), recordId: '1', state: 'REPAIRED', decidedOn: '2024-03-03' }),
-      repair({ ...subject('e'), recordId: '2', state: 'REPAIRED', decidedOn: '2024-12-31' }),
-      repair({ ...subject('e'), recordId: '3', state: 'REPAIRED', decidedOn: '2023-12-31' }),
-      repair({ ...subject('e'), recordId: '4', state: 'DENIED', decidedOn: '2026-03-03' }),
-      repair({ ...subject('e'), recordId: '5', state: 'APPLIED' }),
+      ...some('hanbin food', 7).map((of, n) =>
+        repair({ ...of, ...repaired('2024-03-03', n), state: 'REPAIRED' }),
+      ),
+      ...some('chengdu food', 6).map((of, n) =>
+        repair({ ...of, ...repaired('2024-12-31', 10 + n), state: 'REPAIRED' }),
+      ),
+      ...some('chengdu food', 5).map((of, n) =>
+        repair({ ...of, ...repaired('2023-12-31', 20 + n), state: 'REPAIRED' }),
+      ),
+      ...some('chengdu food', 5).map((of, n) =>
+        repair({ ...of, ...repaired('2026-03-03', 30 + n), state: 'DENIED' }),
+      ),
+      ...some('chengdu food', 5).map((of, n) => repair({ ...of, recordId: `4${n}`, state: 'APPLIED' })),
     ],
     at,
   );
@@ -79,11 +114,18 @@ beforeAll(async () => {
     db,
     annualReportRecords,
     [
-      annualReport({ ...subject('a'), year: 2023, reportedOn: '2024-02-02' }),
-      annualReport({ ...subject('b'), year: 2023, reportedOn: '2025-01-01' }),
-      annualReport({ ...subject('c'), year: 2023 }),
-      annualReport({ ...subject('a'), year: 2024 }),
-      annualReport({ ...subject('b'), year: 2024, reportedOn: '2027-01-01' }),
+      ...some('hanbin food', 20).map((of) => annualReport({ ...of, year: 2023, reportedOn: '2024-02-02' })),
+      ...some('hanbin lunch', 8).map((of) => annualReport({ ...of, year: 2023, reportedOn: '2025-01-01' })),
+      ...some('hanbin lunch', 7, 8).map((of) => annualReport({ ...of, year: 2023 })),
+      ...some('xunyang food', 8).map((of) => annualReport({ ...of, year: 2023 })),
+      ...some('xunyang food', 9, 8).map((of) =>
+        annualReport({ ...of, year: 2023, reportedOn: '2024-02-02' }),
+      ),
+      ...some('chengdu food', 10).map((of) => annualReport({ ...of, year: 2023, reportedOn: '2024-02-02' })),
+      ...some('chengdu lunch', 6).map((of) => annualReport({ ...of, year: 2023 })),
+      ...some('hanbin food', 20).map((of) => annualReport({ ...of, year: 2024 })),
+      ...some('hanbin lunch', 8).map((of) => annualReport({ ...of, year: 2024, reportedOn: '2027-01-01' })),
+      ...some('xunyang food', 10).map((of) => annualReport({ ...of, year: 2024, reportedOn: '2025-02-02' })),
     ],
     at,
   );
@@ -93,12 +135,12 @@ describe('the overview', () => {
   it('counts a year, by default the latest with a removal or a repair on record', async () => {
     const of2024 = {
       year: 2024,
-      subjects: 6,
-      classes: classes(2, 2, 0, 1),
-      abnormalListed: 2,
-      removalsInYear: 3,
-      repairsInYear: 2,
-      annualReportRate: 0.6667,
+      subjects: 332,
+      classes: classes(60, 150, 49, 37),
+      abnormalListed: 21,
+      removalsInYear: 20,
+      repairsInYear: 13,
+      annualReportRate: 0.6912,
     };
     expect(await overview('(year: 2024)')).toEqual(of2024);
     expect(await overview()).toEqual(of2024);
@@ -109,46 +151,43 @@ describe('the overview', () => {
   });
 
   it('speaks of the reports due in its year, which are on the year before', async () => {
-    expect(await overview('(year: 2025)')).toMatchObject({
-      removalsInYear: 0,
-      repairsInYear: 0,
-      annualReportRate: 0,
-    });
+    expect(await overview('(year: 2025)')).toMatchObject({ annualReportRate: 0.2632 });
     expect(await overview('(year: 2023)')).toMatchObject({
-      removalsInYear: 1,
-      repairsInYear: 1,
+      removalsInYear: 5,
+      repairsInYear: 5,
       annualReportRate: null,
     });
   });
 
   it('speaks of a division and what lies in it', async () => {
-    const county = {
-      subjects: 3,
-      classes: classes(0, 2, 0, 1),
-      abnormalListed: 1,
-      removalsInYear: 2,
-      repairsInYear: 1,
-      annualReportRate: 0.5,
-    };
-    expect(await overview('(division: "610928")')).toMatchObject(county);
-    expect(await overview('(division: "6109")')).toMatchObject({ subjects: 4, abnormalListed: 2 });
+    expect(await overview('(division: "6109")')).toMatchObject({
+      subjects: 232,
+      classes: classes(42, 110, 33, 23),
+      abnormalListed: 15,
+      annualReportRate: 0.7115,
+    });
+    expect(await overview('(division: "610902")')).toMatchObject({ subjects: 138, annualReportRate: 0.8 });
+    expect(await overview('(division: "610928")')).toMatchObject({ subjects: 94, annualReportRate: 0.5294 });
     expect(await overview('(division: "610900")')).toEqual(await overview('(division: "6109")'));
     expect(await overview('(division: "610000")')).toEqual(await overview('(division: "61")'));
-    expect(await overview('(division: "610928101")')).toMatchObject({ subjects: 1 });
   });
 
   it('speaks of an industry at any of its levels, and of both together', async () => {
-    expect(await overview('(industry: "F")')).toMatchObject({ subjects: 4, abnormalListed: 2 });
-    expect(await overview('(industry: "F521")')).toMatchObject({ subjects: 2, classes: classes(1, 0, 0, 1) });
-    expect(await overview('(industry: "F5211", division: "610902")')).toMatchObject({
-      subjects: 1,
-      abnormalListed: 1,
-      annualReportRate: 1,
+    expect(await overview('(industry: "F")')).toMatchObject({
+      subjects: 176,
+      classes: classes(31, 80, 26, 21),
     });
-    expect(await overview('(industry: "A")')).toMatchObject({
+    expect(await overview('(industry: "F521", division: "51")')).toMatchObject({
+      subjects: 50,
+      classes: classes(9, 20, 8, null),
+    });
+    expect(await overview('(industry: "A")')).toEqual({
       year: 2024,
       subjects: 0,
       classes: classes(0, 0, 0, 0),
+      abnormalListed: 0,
+      removalsInYear: 0,
+      repairsInYear: 0,
       annualReportRate: null,
     });
   });
@@ -158,13 +197,67 @@ describe('the overview', () => {
       '{ a: creditOverview(division: "610902") { subjects } b: creditOverview(division: "610928") { subjects } c: creditOverview { subjects } }',
       { as: 'tax' },
     );
-    expect(data).toEqual({ a: { subjects: 1 }, b: { subjects: 3 }, c: { subjects: 6 } });
+    expect(data).toEqual({ a: { subjects: 138 }, b: { subjects: 94 }, c: { subjects: 332 } });
+  });
+});
+
+describe('a small number', () => {
+  it('is null, with the next smallest of its group, and the number of subjects stays exact', async () => {
+    // Next smallest are the six without a class, who are in no class that is shown.
+    expect(await overview('(division: "610928", industry: "H6210")')).toMatchObject({
+      subjects: 44,
+      classes: classes(9, 20, 7, null),
+    });
   });
 
+  it('takes along what would tell it, in the other industry and in the county beside', async () => {
+    const highRisk = async (group: string) => {
+      const { classes } = await overview(`(${group})`);
+      return classes[3].count;
+    };
+    for (const county of ['610902', '610928']) {
+      for (const industry of ['F', 'F52', 'H', 'H6210']) {
+        expect(
+          await highRisk(`division: "${county}", industry: "${industry}"`),
+          county + industry,
+        ).toBeNull();
+      }
+    }
+    expect(await highRisk('division: "610928"')).toBe(8);
+    expect(await highRisk('division: "6109"')).toBe(23);
+  });
+
+  it('is the same whoever asks, in whatever order, and with whatever else', async () => {
+    const group = 'creditOverview(division: "610928", industry: "H") { classes { count } }';
+    const before = await ask(`{ ${group} }`, { as: 'tax' });
+    const beside = await ask(`{ creditOverview(division: "610902") { classes { count } } other: ${group} }`, {
+      as: 'credit-office',
+    });
+    expect(beside.errors?.[0] ?? beside.data.other).toEqual(before.data.creditOverview);
+  });
+
+  it('is null among the other figures too, zero as well, and so is what would tell it', async () => {
+    for (const county of ['610902', '610928']) {
+      expect(await overview(`(division: "${county}")`), county).toMatchObject({ repairsInYear: null });
+    }
+    expect(await overview('(division: "6109")')).toMatchObject({ removalsInYear: 15, repairsInYear: 7 });
+    expect(await overview('(year: 2025)')).toMatchObject({ removalsInYear: null, repairsInYear: null });
+  });
+
+  it('takes the rate along that would tell it', async () => {
+    // All 20 of the county's shops made their report, so none is missing.
+    expect(await overview('(division: "610902", industry: "F52")')).toMatchObject({ annualReportRate: null });
+  });
+});
+
+describe('the overview, asked for another group or year,', () => {
   it.each([
     'division: "6"',
     'division: "610"',
     'division: "61090"',
+    'division: "610928101"',
+    'division: "610928101001"',
+    'division: "00"',
     'division: "旬阳"',
     'division: ""',
     'division: "61%"',
