@@ -5,6 +5,7 @@ import type { Database } from '../database/statement.ts';
 import { type ColumnSet, columnSetOf } from './column-set.ts';
 import { type RequestScope, ViewContext } from './context.ts';
 import type { CursorSeal } from './cursor.ts';
+import { takesEndlessInput } from './endless-input.ts';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from './seat.ts';
 import type { View } from './view.ts';
 
@@ -63,7 +64,8 @@ export function localSubgraph(view: View, parts: { db: Database; cursors: Cursor
       known.set(asked.operationText, kept);
     }
     kept.runs += 1;
-    if (kept.compiled === null && kept.runs > RUNS_BEFORE_COMPILING) {
+    if (kept.compiled !== null || kept.runs <= RUNS_BEFORE_COMPILING) return kept.compiled;
+    if (!takesEndlessInput(asked.document, view.schema)) {
       const compiled = compileQuery(view.schema, asked.document, asked.operationName);
       if (isCompiledQuery(compiled)) kept.compiled = compiled;
     }

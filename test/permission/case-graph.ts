@@ -1,9 +1,9 @@
 import type { Sql } from 'postgres';
 import { momentAt } from '../../src/clock.ts';
-import { authenticator } from '../../src/http/authenticate.ts';
 import { type Gateway, openGateway } from '../../src/gateway/gateway.ts';
 import { shareTableOf } from '../../src/gateway/share-table.ts';
 import { composeSupergraph, loadSupergraph } from '../../src/gateway/supergraph.ts';
+import { authenticator } from '../../src/http/authenticate.ts';
 import type { PolicySnapshot } from '../../src/permission/policy.ts';
 import type { Principal } from '../../src/permission/principal.ts';
 import { statementSigner } from '../../src/subgraph/remote/statement-signer.ts';

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { MASKS } from '../../src/permission/share.ts';
+import { CODES } from './hub-sample.ts';
 
 /**
  * Where a case is run: the pure decision; the gateway over views in its process; the gateway over the same views on
@@ -120,8 +121,12 @@ export function readCaseFiles(): { readonly name: string; readonly file: CaseFil
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => {
-      const read = CaseFile.safeParse(parse(readFileSync(FOLDER + name, 'utf8')));
+      const read = CaseFile.safeParse(parse(withCodes(readFileSync(FOLDER + name, 'utf8'))));
       if (!read.success) throw new Error(`${name}: ${z.prettifyError(read.error)}`);
       return { name: name.replace('.yaml', ''), file: read.data };
     });
 }
+
+/** `<food>` stands for the code of the subject of that name. */
+const withCodes = (text: string): string =>
+  Object.entries(CODES).reduce((replaced, [name, code]) => replaced.replaceAll(`<${name}>`, code), text);

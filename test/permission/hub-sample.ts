@@ -1,5 +1,5 @@
-import type { Database } from '../../src/database/statement.ts';
 import { writeRecords } from '../../src/changes/write.ts';
+import type { Database } from '../../src/database/statement.ts';
 import { abnormalListingRecords, dossierRecords } from '../../src/views/credit/record.ts';
 import {
   licenseRecord,
