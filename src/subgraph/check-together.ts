@@ -1,3 +1,4 @@
+import { Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
 import { type Coordinate, type DeclaredGraph, readDeclared } from './declared-graph.ts';
 import { nullabilityFaults } from './nullability.ts';
 import type { View } from './view.ts';
@@ -13,6 +14,7 @@ export function checkTogether(views: readonly Pick<View, 'name' | 'sdl'>[]): voi
     ...[...graph.coordinates.values()].flatMap((coordinate) => ownerFaults(coordinate, graph)),
     ...[...graph.owners].flatMap(([type, declared]) => differing(`${type} has the owner`, declared)),
     ...faultsOfUses(graph),
+    ...[...graph.coordinates.values()].flatMap((coordinate) => requirementFaults(coordinate, graph)),
     ...nullabilityFaults(graph),
   ];
   if (faults.length > 0) throw new Error(`The views do not fit together:\n${faults.join('\n')}`);
@@ -39,6 +41,40 @@ function ownerFaults({ name, share, shares }: Coordinate, { owners }: DeclaredGr
   return [...shares.keys()]
     .filter((view) => !owner.has(view))
     .map((view) => `${name} is added by ${view}, which does not own the type; it cannot be ${share.class}.`);
+}
+
+/**
+ * What a field is worked out from can be read off it: whoever may have the field would have what it was made of, or get
+ * a field that was made of a mask.
+ */
+function requirementFaults({ name, requires }: Coordinate, graph: DeclaredGraph): string[] {
+  const type = name.slice(0, name.indexOf('.'));
+  return requires
+    .flatMap((fields) => requiredCoordinates(fields, type, graph))
+    .filter((required) => {
+      const shareClass = graph.coordinates.get(required)?.share?.class;
+      return shareClass === 'CONDITIONAL' || shareClass === 'WITHHELD';
+    })
+    .map((required) => `${name} requires ${required}, which is not shared with everybody who may have it.`);
+}
+
+function requiredCoordinates(fields: string, type: string, graph: DeclaredGraph): string[] {
+  const [definition] = parse(`{ ${fields} }`).definitions as [OperationDefinitionNode];
+  const found: string[] = [];
+  const walk = (set: SelectionSetNode, parent: string): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        walk(selection.selectionSet, selection.typeCondition?.name.value ?? parent);
+      } else if (selection.kind === Kind.FIELD) {
+        const coordinate = `${parent}.${selection.name.value}`;
+        found.push(coordinate);
+        const inner = graph.coordinates.get(coordinate)?.type;
+        if (selection.selectionSet !== undefined && inner !== undefined) walk(selection.selectionSet, inner);
+      }
+    }
+  };
+  walk(definition.selectionSet, type);
+  return found;
 }
 
 /** A use of a field that is not there, or that inherits its sharing, would be allowed to everybody. */

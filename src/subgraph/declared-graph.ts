@@ -14,6 +14,8 @@ export interface Coordinate {
   share: Share | null;
   /** What each view declares, as text; empty where it declares nothing. */
   readonly shares: Map<string, string>;
+  /** The fields of its type that a view reads to answer it, as `@requires` has them. */
+  readonly requires: string[];
 }
 
 /** What several views declare of one graph. */
@@ -84,16 +86,20 @@ export function readDeclared(views: readonly Pick<View, 'name' | 'sdl'>[]): Decl
     const name = `${type}.${field.name.value}`;
     const isNonNull = field.type.kind === Kind.NON_NULL_TYPE;
     const [declared] = directivesOf(field, 'share');
-    const known = coordinates.get(name) ?? {
+    const known: Coordinate = coordinates.get(name) ?? {
       name,
       type: namedType(field.type),
       isNonNull,
       isKey: false,
       share: null,
       shares: new Map(),
+      requires: [],
     };
     known.isNonNull &&= isNonNull;
     known.isKey ||= place.isKey;
+    for (const required of directivesOf(field, 'requires')) {
+      known.requires.push(argumentOf(required, 'fields') ?? '');
+    }
     if (declared !== undefined) {
       known.share = {
         class: argumentOf(declared, 'class'),

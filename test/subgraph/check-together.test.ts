@@ -54,6 +54,26 @@ describe('views that share a coordinate', () => {
   });
 });
 
+describe('a field that is worked out from others', () => {
+  const graph = (required: string, fields = 'phone') =>
+    check(
+      `type Query { a: A ${OPEN} } type B { size: Int ${required} } type A @key(fields: "id") ${OWNED} { id: ID! phone: String ${required} b: B ${OPEN} }`.replace(
+        'type B',
+        `type B ${OWNED}`,
+      ),
+      `type A @key(fields: "id") { id: ID! hash: String @requires(fields: "${fields}") ${MEMBERS} }`,
+    );
+
+  it.each([GRANTED, WITHHELD])('is refused where one of them is shared as %s', (share) => {
+    expect(() => graph(share)).toThrow('A.hash requires A.phone, which is not shared with everybody');
+    expect(() => graph(share, 'id b { ... on B { size } }')).toThrow('A.hash requires B.size');
+  });
+
+  it.each([OPEN, MEMBERS])('is fine where they are shared as %s', (share) => {
+    expect(() => graph(share)).not.toThrow();
+  });
+});
+
 describe('a field that a view adds to another view’s type', () => {
   const owner = `type Query { a: A ${OPEN} } type A @key(fields: "id") ${OWNED} { id: ID! }`;
 
