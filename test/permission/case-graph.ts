@@ -6,6 +6,7 @@ import { composeSupergraph, loadSupergraph } from '../../src/gateway/supergraph.
 import { authenticator } from '../../src/http/authenticate.ts';
 import type { PolicySnapshot } from '../../src/permission/policy.ts';
 import type { Principal } from '../../src/permission/principal.ts';
+import { withOwnLimits } from '../../src/subgraph/remote/own-limits.ts';
 import { statementSigner } from '../../src/subgraph/remote/statement-signer.ts';
 import { remoteSubgraph } from '../../src/subgraph/remote/subgraph.ts';
 import { SCALARS } from '../../src/subgraph/scalars.ts';
@@ -20,7 +21,7 @@ export interface GraphParts {
   readonly views: readonly View[];
   /** In the process, by name. */
   readonly local: ReadonlyMap<string, Subgraph>;
-  /** Subgraphs that are no views of the hub's making. */
+  /** Subgraphs of departments whose servers know nothing of decisions. */
   readonly foreign: readonly { readonly name: string; readonly sdl: string; readonly seat: Subgraph }[];
   readonly sql: Sql;
   readonly policy: PolicySnapshot;
@@ -42,10 +43,8 @@ export interface CaseGraph {
 export async function openCaseGraph({ views, local, foreign, sql, policy }: GraphParts): Promise<CaseGraph> {
   const supergraph = loadSupergraph(composeSupergraph([...views, ...foreign]));
   const { ring, keyOf } = await freshKeys();
-  const sign = statementSigner(ring, {
-    schema: supergraph.publicSchema,
-    table: shareTableOf(supergraph),
-  });
+  const shared = { schema: supergraph.publicSchema, table: shareTableOf(supergraph) };
+  const sign = statementSigner(ring, shared);
   const served = await Promise.all(
     views.map(async (view) => ({ view, ...(await serveView(view, { sql, keyOf, clock: () => AT })) })),
   );
@@ -61,13 +60,15 @@ export async function openCaseGraph({ views, local, foreign, sql, policy }: Grap
   const overSeats = (seats: readonly Subgraph[]) =>
     openGateway({
       supergraph,
-      subgraphs: [...seats, ...foreign.map(({ seat }) => seat)].map(({ name, execute }) => ({
-        name,
-        execute: (request) => {
-          requests.push({ subgraph: name, ...request });
-          return execute(request);
-        },
-      })),
+      subgraphs: [...seats, ...foreign.map(({ seat }) => withOwnLimits(seat, shared))].map(
+        ({ name, execute }) => ({
+          name,
+          execute: (request) => {
+            requests.push({ subgraph: name, ...request });
+            return execute(request);
+          },
+        }),
+      ),
       policy: () => policy,
       audit: { append: async () => ({ chain: 'c', seq: 1, hash: 'h' }) },
       clock: () => AT,
