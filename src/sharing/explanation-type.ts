@@ -49,8 +49,7 @@ export class AccessScope {
 })
 export class SelectionAccess {
   @Field(() => String, {
-    description:
-      'Where in the answer, as `subjects.nodes.*.name`: response keys, with a star for each list.',
+    description: 'Where in the answer, as `subjects.nodes.*.name`: response keys, with a star for each list.',
   })
   at!: string;
 

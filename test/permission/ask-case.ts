@@ -84,11 +84,12 @@ export function viewFor(graph: CaseGraph, { asks }: Asker): CaseGraph['views'][n
   return graph.views.find(({ view }) => validate(view.schema, document).length === 0);
 }
 
-/** Asks a view on its own server for the whole operation, by the gateway's statement of the caller's decision. */
+/** Asks a view on its own server for the whole operation, by the gateway's statement of the caller's decision or by none. */
 export async function askView(
   graph: CaseGraph,
   { view, url }: CaseGraph['views'][number],
   asker: Asker,
+  { isStated }: { readonly isStated: boolean } = { isStated: true },
 ): Promise<Told & { readonly status: number }> {
   const principal = principalOf(asker.who);
   const purpose = asker.for ?? null;
@@ -105,7 +106,7 @@ export async function askView(
   });
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...(isStated && headers) },
     body: JSON.stringify({ query: asker.asks, variables: asker.variables, operationName: asker.operation }),
   });
   const { data, errors = [] } = (await response.json()) as Pick<Told, 'data'> & { errors?: Told['errors'] };

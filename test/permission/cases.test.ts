@@ -125,6 +125,15 @@ async function runView({ one, file, graph }: Run): Promise<void> {
     }
     expectSilence(one, file, [told, logged()]);
   }
+  await expectNothingForStrangers({ one, file, graph });
+}
+
+/** Whoever comes to a view without a statement is told nothing of what not everybody may have. */
+async function expectNothingForStrangers({ one, file, graph }: Omit<Run, 'point'>): Promise<void> {
+  const logged = watchLog();
+  const served = viewFor(graph, one) as CaseGraph['views'][number];
+  const told = await askView(graph, served, one, { isStated: false });
+  expectSilence({ ...one, data: null, never: [] }, file, [told, logged()]);
 }
 
 /** The case with what was asked before in the place of `$names` of its variables. */

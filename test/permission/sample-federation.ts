@@ -90,7 +90,10 @@ type Query {
   plant: Plant @share(class: OPEN)
   plants: [Plant!]! @share(class: OPEN)
 }
-interface Watched { id: ID! label: String keeper: String place: String key: String }
+interface Watched {
+  id: ID! label: String keeper: String place: String key: String
+  checked(by: String @uses(field: "Shop.keeper")): String
+}
 type Shop implements Watched @key(fields: "id") @owner(steward: "market", records: STEWARD) {
   id: ID!
   label: String @share(class: OPEN)
@@ -98,6 +101,7 @@ type Shop implements Watched @key(fields: "id") @owner(steward: "market", record
   place: String @share(class: CONDITIONAL, mask: ADDRESS, basis: "PIPL")
   key: String @share(class: WITHHELD, basis: "PIPL")
   opened: String @share(class: OPEN)
+  checked(by: String): String @share(class: OPEN)
 }
 type Plant implements Watched @key(fields: "id") @owner(steward: "ecology", records: STEWARD) {
   id: ID!
@@ -107,6 +111,7 @@ type Plant implements Watched @key(fields: "id") @owner(steward: "ecology", reco
   key: String @share(class: OPEN)
   boss: String! @share(class: CONDITIONAL, basis: "PIPL")
   lines: [Line!]! @share(class: OPEN)
+  checked(by: String): String @share(class: OPEN)
 }
 type Line @owner(steward: "ecology", records: STEWARD) {
   no: Int @share(class: OPEN)
@@ -214,6 +219,7 @@ function sampleWatch(): Truth {
     place,
     key: 'KEY S',
     opened: 'early',
+    checked: 'checked',
   };
   const plant: Thing = {
     __typename: 'Plant',
@@ -224,6 +230,7 @@ function sampleWatch(): Truth {
     key: 'key p',
     boss: 'BOSS',
     lines: [{ no: 1, code: 'CODE 1' }],
+    checked: 'checked',
   };
   const firms = ['1', '2'].map(
     (uscc): Thing => ({
