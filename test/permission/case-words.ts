@@ -14,11 +14,12 @@ export function shownVerdict(verdict: Verdict | null): string {
   ].join(', ');
 }
 
-const shownScope = (scope: Scope): string =>
-  Object.entries(scope)
-    .flatMap(([part, value]) => (value === null ? [] : [`${part} ${value}`]))
-    .join(' and ')
-    .replace(/^/, 'of ');
+const shownScope = (scope: Scope): string => {
+  const parts = (['source', 'division', 'industry', 'directory'] as const).flatMap((part) =>
+    scope[part] === null ? [] : [`${part} ${scope[part]}`],
+  );
+  return `of ${parts.join(' and ')}`;
+};
 
 /** What an error says: place, coordinate and code of a denial; path and code of anything else. */
 export function shownError({ path, extensions = {} }: GraphQLFormattedError): string {

@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { writeRecords } from '../../src/changes/write.ts';
 import type { Database } from '../../src/database/statement.ts';
 import { DEPARTMENTS } from '../../src/demo/departments.ts';
-import { buildViews } from '../../src/hub.ts';
+import { buildViews, factsConsumers } from '../../src/hub.ts';
 import { revokeGrant } from '../../src/sharing/grant.ts';
 import { loadPolicy } from '../../src/sharing/policy.ts';
 import {
@@ -14,10 +14,11 @@ import {
 } from '../../src/sharing/record.ts';
 import { cursorSeal } from '../../src/subgraph/cursor.ts';
 import { localSubgraph } from '../../src/subgraph/local.ts';
+import { subjectRecords } from '../../src/views/subject/record.ts';
 import { createDatabase } from '../kit/database.ts';
 import type { CaseGrant, CasePolicy } from './case.ts';
 import { AT, type CaseGraph, openCaseGraph } from './case-graph.ts';
-import { loadHubSample } from './hub-sample.ts';
+import { CODES, loadHubSample } from './hub-sample.ts';
 
 const told = { assertedAt: AT.now.toISOString() };
 
@@ -26,6 +27,7 @@ export async function openHubGraph(policy: CasePolicy): Promise<CaseGraph> {
   const database = await createDatabase();
   const db = drizzle(database.sql);
   await loadHubSample(db);
+  await tellFacts(db);
   await writePolicy(db, policy);
   const loaded = await loadPolicy(db);
   const views = buildViews();
@@ -48,6 +50,19 @@ export async function openHubGraph(policy: CasePolicy): Promise<CaseGraph> {
       await database.drop();
     },
   };
+}
+
+/** To each view what it keeps of subjects; at once, as other tests of the cluster would hold a reader of the log back. */
+async function tellFacts(db: Database): Promise<void> {
+  const recorded = Object.values(CODES).map((code) => ({
+    kind: subjectRecords.kind,
+    recordId: code,
+    version: 1,
+    subjectKey: `USCC:${code}`,
+    operation: 'UPSERT' as const,
+    reason: subjectRecords.created,
+  }));
+  for (const { apply } of factsConsumers()) await apply(db, recorded);
 }
 
 async function writePolicy(db: Database, { purposes, grants, sources }: CasePolicy): Promise<void> {
