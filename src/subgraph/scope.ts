@@ -1,5 +1,6 @@
 import { or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { qualified } from '../database/qualified.ts';
 import { asksForFacts, EVERYWHERE, type RowScope, type Scope, scopeKey } from '../permission/scope.ts';
 import type { Verdict } from '../permission/verdict.ts';
 import { columnsOf } from './column-set.ts';
@@ -7,8 +8,8 @@ import type { ViewContext } from './context.ts';
 
 /** What a scope asks of the subject that a row is about. */
 interface FactColumns {
-  readonly division: PgColumn;
-  readonly industry: PgColumn;
+  readonly division: SQL;
+  readonly industry: SQL;
   inDirectory(directory: SQL): SQL;
 }
 
@@ -37,11 +38,11 @@ export const byFacts =
   (facts: FactsTable, subjectKey: PgColumn): ScopedRows['subjectHolds'] =>
   (test) => {
     const holds = test({
-      division: facts.divisionCode,
-      industry: facts.industryCode,
-      inDirectory: (directory) => sql`${directory} = any(${facts.directories})`,
+      division: qualified(facts.divisionCode),
+      industry: qualified(facts.industryCode),
+      inDirectory: (directory) => sql`${directory} = any(${qualified(facts.directories)})`,
     });
-    return sql`exists (select from ${facts} where ${facts.subjectKey} = ${subjectKey} and ${holds})`;
+    return sql`exists (select from ${facts} where ${qualified(facts.subjectKey)} = ${qualified(subjectKey)} and ${holds})`;
   };
 
 /** The columns of a table as a statement reads them: those of the set, and for each scope that an owner granted one bit. */
@@ -131,7 +132,7 @@ function compile(
   };
   const { source = null, division, industry, directory } = scope;
   const tests: SQL[] = [];
-  if (source !== null) tests.push(sql`${rows.source} = ${value('source', source)}`);
+  if (source !== null) tests.push(sql`${qualified(rows.source)} = ${value('source', source)}`);
   if (asksForFacts(scope)) {
     tests.push(
       rows.subjectHolds((facts) => {

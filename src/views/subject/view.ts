@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { qualified } from '../../database/qualified.ts';
 import { buildView } from '../../subgraph/build.ts';
 import { readSeldom } from '../../subgraph/column-set.ts';
 import { scopeRows } from '../../subgraph/scope.ts';
@@ -34,10 +35,10 @@ scopeRows(subjects, {
   source: subjects.source,
   subjectHolds: (test) => {
     const holds = test({
-      division: subjects.divisionCode,
-      industry: subjects.industryCode,
+      division: qualified(subjects.divisionCode),
+      industry: qualified(subjects.industryCode),
       inDirectory: (directory) =>
-        sql`exists (select from ${directoryMembers} where ${directoryMembers.directoryId} = ${directory} and ${directoryMembers.uscc} = ${subjects.uscc})`,
+        sql`exists (select from ${directoryMembers} where ${qualified(directoryMembers.directoryId)} = ${directory} and ${qualified(directoryMembers.uscc)} = ${qualified(subjects.uscc)})`,
     });
     return sql`coalesce(${holds}, false)`;
   },
