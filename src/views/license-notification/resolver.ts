@@ -16,7 +16,13 @@ import {
   noticeConditions,
   stateIs,
 } from './filter.ts';
-import { LATEST_DECISION, LicenseFilter, LicensesOfSubjectArgs, licenseConditions, valid } from './license-filter.ts';
+import {
+  LATEST_DECISION,
+  LicenseFilter,
+  LicensesOfSubjectArgs,
+  licenseConditions,
+  valid,
+} from './license-filter.ts';
 import { LicenseConnection } from './license-type.ts';
 import { feedbackOfNotice, itemByKey, itemKey, licenseOfNotice } from './loader.ts';
 import { isOverdue } from './overdue.ts';
