@@ -91,7 +91,7 @@ type Query {
   plants: [Plant!]! @share(class: OPEN)
 }
 interface Watched {
-  id: ID! label: String keeper: String place: String key: String
+  id: ID! label: String keeper: String place: String key: String seal: String
   checked(by: String @uses(field: "Shop.keeper")): String
 }
 type Shop implements Watched @key(fields: "id") @owner(steward: "market", records: STEWARD) {
@@ -100,6 +100,7 @@ type Shop implements Watched @key(fields: "id") @owner(steward: "market", record
   keeper: String @share(class: CONDITIONAL, basis: "PIPL")
   place: String @share(class: CONDITIONAL, mask: ADDRESS, basis: "PIPL")
   key: String @share(class: WITHHELD, basis: "PIPL")
+  seal: String @share(class: WITHHELD, basis: "PIPL")
   opened: String @share(class: OPEN)
   checked(by: String): String @share(class: OPEN)
 }
@@ -109,6 +110,7 @@ type Plant implements Watched @key(fields: "id") @owner(steward: "ecology", reco
   keeper: String @share(class: OPEN)
   place: String @share(class: CONDITIONAL, mask: ADDRESS, basis: "PIPL")
   key: String @share(class: OPEN)
+  seal: String @share(class: CONDITIONAL, basis: "PIPL")
   boss: String! @share(class: CONDITIONAL, basis: "PIPL")
   lines: [Line!]! @share(class: OPEN)
   checked(by: String): String @share(class: OPEN)
