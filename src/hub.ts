@@ -25,6 +25,7 @@ import { sharingView } from './sharing/view.ts';
 import { checkTogether } from './subgraph/check-together.ts';
 import { cursorSeal } from './subgraph/cursor.ts';
 import { localSubgraph } from './subgraph/local.ts';
+import { openRecordCache } from './subgraph/record-cache.ts';
 import { SCALARS } from './subgraph/scalars.ts';
 import type { Subgraph } from './subgraph/seat.ts';
 import type { View } from './subgraph/view.ts';
@@ -101,7 +102,9 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
     });
     closers.push(policy.close);
     const cursors = cursorSeal(keys.secret('cursors', 64));
-    const local = new Map(views.map((view) => [view.name, localSubgraph(view, { db, cursors })]));
+    const { records, close: closeRecords } = await openRecordCache(databaseUrl);
+    closers.push(closeRecords);
+    const local = new Map(views.map((view) => [view.name, localSubgraph(view, { db, cursors, records })]));
     const registry = await openRegistry({
       builtIn: views,
       urls: config.subgraphs,

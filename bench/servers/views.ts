@@ -6,9 +6,11 @@ const { openKeyRing } = await built<typeof import('../../src/keys.ts')>('keys');
 const { cursorSeal } = await built<typeof import('../../src/subgraph/cursor.ts')>('subgraph/cursor');
 const { connectDatabase } = await built<typeof import('../../src/database/connect.ts')>('database/connect');
 const { ViewContext } = await built<typeof import('../../src/subgraph/context.ts')>('subgraph/context');
+const { openRecordCache } =
+  await built<typeof import('../../src/subgraph/record-cache.ts')>('subgraph/record-cache');
 const { systemClock } = await built<typeof import('../../src/clock.ts')>('clock');
 
-type Scope = ConstructorParameters<typeof ViewContext>[2];
+type Scope = ConstructorParameters<typeof ViewContext>[1];
 type Decision = Scope['decision'];
 
 /** Who the peers ask as: like the hub's caller it is the source of nothing that is asked. Everything is allowed. */
@@ -34,9 +36,12 @@ const sql = connectDatabase(process.env.BENCH_DATABASE_URL ?? '', {
 const db = drizzle(sql);
 const cursors = cursorSeal(openKeyRing(`${DATA_FOLDER}/keys`, { create: false }).secret('cursors', 64));
 
-export const contextOf = (scope: Scope) => new ViewContext(db, cursors, scope);
+// As the hub's own process: what it has read it keeps until it is changed.
+const { records } = await openRecordCache(process.env.BENCH_DATABASE_URL ?? '');
 
-export const viewParts = { db, cursors };
+export const viewParts = { db, cursors, records };
+
+export const contextOf = (scope: Scope) => new ViewContext(viewParts, scope);
 
 /** The hub's own views, as the hub builds them. */
 export async function views() {

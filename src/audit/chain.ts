@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { momentAt, toShanghaiTime } from '../clock.ts';
 import { type Entry, entryHash } from './entry-hash.ts';
 import type { AuditEvent, AuditReceipt } from './event.ts';
@@ -57,6 +58,21 @@ function contentOf(event: AuditEvent, hashKey: Uint8Array): Omit<Entry, 'chain' 
 const storable = (text: string | null): string | null =>
   text === null ? null : text.replaceAll('\0', '\u{FFFD}').replace(/\p{Surrogate}/gu, '\u{FFFD}');
 
+// The subjects of a region that is read all the time, in some 10 MB.
+const KNOWN_HASHES = 50_000;
+const hashes = new WeakMap<Uint8Array, LRUCache<string, string>>();
+
 /** A subject as the audit knows it: equal for equal codes, and nothing without the key. */
-export const hashSubject = (uscc: string, hashKey: Uint8Array): string =>
-  createHmac('sha256', hashKey).update(uscc).digest('base64url').slice(0, 22);
+export function hashSubject(uscc: string, hashKey: Uint8Array): string {
+  let known = hashes.get(hashKey);
+  if (known === undefined) {
+    known = new LRUCache({ max: KNOWN_HASHES });
+    hashes.set(hashKey, known);
+  }
+  let hash = known.get(uscc);
+  if (hash === undefined) {
+    hash = createHmac('sha256', hashKey).update(uscc).digest('base64url').slice(0, 22);
+    known.set(uscc, hash);
+  }
+  return hash;
+}

@@ -22,6 +22,18 @@ export interface Entry {
   readonly duration_ms: number;
 }
 
+const sorted = new WeakMap<Entry['coordinates'], readonly (readonly [string, string])[]>();
+
+/** An operation that is asked often comes with the same object each time. */
+function sortedCoordinates(coordinates: Entry['coordinates']) {
+  let found = sorted.get(coordinates);
+  if (found === undefined) {
+    found = Object.entries(coordinates).sort(([a], [b]) => (a < b ? -1 : 1));
+    sorted.set(coordinates, found);
+  }
+  return found;
+}
+
 /**
  * The hash of an entry and all before it in its chain: SHA-256, hex, over the hash before it (empty for the first)
  * and the entry as JSON. Whoever has the table can work it out again, so the keys of `coordinates` are sorted:
@@ -39,7 +51,7 @@ export function entryHash(previous: string, entry: Entry): string {
     entry.case_number,
     entry.operation_name,
     entry.operation_hash,
-    Object.entries(entry.coordinates).sort(([a], [b]) => (a < b ? -1 : 1)),
+    sortedCoordinates(entry.coordinates),
     entry.subjects,
     entry.subject_count,
     entry.policy_version,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/postgres-js';
+import { leasesOver } from '../changes/lease.ts';
 import { writeRecords } from '../changes/write.ts';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -36,6 +37,7 @@ export const departmentCommand = (
       const { now } = systemClock();
       const row = { ...department, assertedAt: now.toISOString() };
       const { created, amended } = await writeRecords(drizzle(sql), departmentRecords, [row], now);
+      if (created + amended > 0) await leasesOver();
       process.stdout.write(created ? 'added\n' : amended ? 'renamed\n' : 'unchanged\n');
     } finally {
       await sql.end({ timeout: 5 });

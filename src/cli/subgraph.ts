@@ -14,6 +14,7 @@ import { openKeyRing } from '../keys.ts';
 import { cursorSeal } from '../subgraph/cursor.ts';
 import { readDeclared } from '../subgraph/declared-graph.ts';
 import { localSubgraph } from '../subgraph/local.ts';
+import { openRecordCache } from '../subgraph/record-cache.ts';
 import type { View } from '../subgraph/view.ts';
 import { openDatabase } from './database.ts';
 import { prepareDemoRegion } from './demo-region.ts';
@@ -43,10 +44,12 @@ async function serve(config: Config, view: View, opened: Opened): Promise<void> 
   });
   opened.add(() => sql.end({ timeout: 5 }));
   const cursors = cursorSeal(ring.secret('cursors', 64));
+  const { records, close: closeRecords } = await openRecordCache(database.url);
+  opened.add(closeRecords);
   const app = openViewServer({
     view,
     table: readDeclared([view]).table,
-    local: localSubgraph(view, { db: drizzle(sql), cursors }),
+    local: localSubgraph(view, { db: drizzle(sql), cursors, records }),
     clock: systemClock,
     statements: statementReader(
       view.name,

@@ -13,6 +13,8 @@ export interface ConnectOptions {
   readonly statementTimeoutMs?: number;
   /** Called whenever a connection has closed, also one that could not be opened. */
   readonly onClose?: () => void;
+  /** Called with what comes on a channel that the one connection of such a client listens to. */
+  readonly onNotify?: (channel: string, payload: string) => void;
 }
 
 const PROBE_MS = 5_000;
@@ -25,7 +27,7 @@ const OLDEST_MAJOR = 14;
 export function connectDatabase(url: string, options: ConnectOptions = {}): Sql {
   requirePostgresUrl(url);
   const { max = Math.min(8, 2 * availableParallelism()), applicationName = 'hub', onClose } = options;
-  const { statementTimeoutMs } = options;
+  const { statementTimeoutMs, onNotify } = options;
   return postgres(url, {
     max,
     prepare: true,
@@ -38,6 +40,8 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Sql 
     // A single connection is held for what it holds (a lock, a listener); renewing it would lose that.
     ...(max === 1 ? { max_lifetime: null } : {}),
     ...(onClose === undefined ? {} : { onclose: onClose }),
+    // Not in the types of postgres.js: its own `listen` is built on it, on a connection that nothing can be sent through.
+    ...(onNotify === undefined ? {} : { onnotify: onNotify }),
   });
 }
 

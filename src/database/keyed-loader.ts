@@ -1,4 +1,10 @@
 import DataLoader from 'dataloader';
+import type { Awaitable } from './awaitable.ts';
+
+/** What loads something by its key; a DataLoader is one. */
+export interface KeyLoader<Value> {
+  load(key: string): Awaitable<Value>;
+}
 
 export type Fetch<Row> = (keys: string[]) => Promise<Row[]>;
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { leasesOver } from '../changes/lease.ts';
 import { type RecordKind, writeRecords } from '../changes/write.ts';
 import { type Moment, toShanghaiTime } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
@@ -53,6 +54,7 @@ export async function loadDemoRegion(db: Database, { seed, moment, onProgress }:
     onProgress(done, total);
   };
   for (const steps of [first, middle, last]) await inTurn(steps, write);
+  await leasesOver();
 }
 
 /** Runs a few steps at once, in order; after one has failed no further one begins, and its error is thrown. */

@@ -43,14 +43,28 @@ export function auditEvent(executed: Executed): AuditEvent {
   };
 }
 
+const told = new WeakMap<Authorized, Record<string, Access>>();
+
 /** What was selected, and what was only read by a filter or a sort. */
-function coordinatesOf({ compiled, authorized, scope, variables }: Executed): Record<string, Access> {
+function coordinatesOf({
+  compiled,
+  authorized,
+  scope,
+  variables,
+}: Executed): Readonly<Record<string, Access>> {
   if (authorized === undefined) return {};
-  const all: Record<string, Access> = Object.fromEntries(authorized.coordinates);
-  for (const uses of compiled.usesOf(variables).values()) {
-    for (const { coordinate } of uses) all[coordinate] ??= accessOf(scope.decision.verdict(coordinate));
+  let all = told.get(authorized);
+  if (all === undefined) {
+    all = Object.fromEntries(authorized.coordinates);
+    told.set(authorized, all);
   }
-  return all;
+  const uses = compiled.usesOf(variables);
+  if (uses.size === 0) return all;
+  const more = { ...all };
+  for (const { coordinate } of [...uses.values()].flat()) {
+    more[coordinate] ??= accessOf(scope.decision.verdict(coordinate));
+  }
+  return more;
 }
 
 function collectSubjects(value: unknown, subjectKey: string, into: Set<string>): void {

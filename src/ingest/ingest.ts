@@ -1,5 +1,6 @@
 import type { InferInsertModel } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { leasesOver } from '../changes/lease.ts';
 import { type RecordKind, writeRecords } from '../changes/write.ts';
 import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
@@ -67,5 +68,6 @@ export async function ingest<T extends PgTable>(db: Database, job: IngestJob<T>)
     if (chunk.size >= ROWS_A_CHUNK) await store();
   }
   await store();
+  if (report.created + report.amended > 0) await leasesOver();
   return { ...report, unknownColumns: [...unknown] };
 }

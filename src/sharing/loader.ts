@@ -1,12 +1,12 @@
-import type DataLoader from 'dataloader';
 import { asc } from 'drizzle-orm';
+import type { KeyLoader } from '../database/keyed-loader.ts';
 import { statement } from '../database/statement.ts';
 import type { ViewContext } from '../subgraph/context.ts';
 import { rowByKey } from '../subgraph/row-by-key.ts';
 import type { DepartmentRow, PurposeRow } from './record.ts';
 import { departments, purposes } from './table.ts';
 
-export const departmentById = (context: ViewContext): DataLoader<string, DepartmentRow | null> =>
+export const departmentById = (context: ViewContext): KeyLoader<DepartmentRow | null> =>
   rowByKey(context, departments, 'id');
 
 export const allDepartments = ({ db }: ViewContext): Promise<DepartmentRow[]> =>

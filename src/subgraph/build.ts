@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { checkDeclared } from './declared.ts';
+import { directResolvers } from './direct-resolvers.ts';
 import { ownerDirective, shareDirective, usesDirective } from './directives.ts';
 import { guardDoors } from './doors.ts';
 import { federate } from './federate.ts';
@@ -42,6 +43,7 @@ export function buildView(parts: ViewParts): View {
   });
   checkDeclared(parts.name, plain);
   checkUsesKept(parts.resolvers, plain);
+  directResolvers(parts.resolvers, plain);
   resolveReferences(parts.types, plain);
   protectFields(plain);
   const sdl = `${PREAMBLE}\n${printSchemaWithDirectives(plain)}\n`;

@@ -1,3 +1,4 @@
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
 import type { Decided } from '../permission/decide.ts';
@@ -7,7 +8,8 @@ import type { ColumnSet } from './column-set.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { AccessExplanation, AccessQuestion } from './explanation.ts';
 import { protectedFields, type ShowingOf, showingOf } from './protected-field.ts';
-import { factScopes } from './scope.ts';
+import type { RecordCache } from './record-cache.ts';
+import { factScopes, scopesOfTable } from './scope.ts';
 
 /** What the gateway hands to every subgraph of one operation. */
 export interface RequestScope {
@@ -20,6 +22,14 @@ export interface RequestScope {
   readonly explain?: (question: AccessQuestion) => AccessExplanation;
 }
 
+/** What a view in this process has to work with, whoever asks. */
+export interface ViewParts {
+  readonly db: Database;
+  readonly cursors: CursorSeal;
+  /** Without it every read is a statement. */
+  readonly records?: RecordCache | undefined;
+}
+
 /** What a resolver of a view works with: one per operation and view, so loaders batch across fetches. */
 export class ViewContext {
   private readonly kept = new Map<unknown, unknown>();
@@ -27,12 +37,28 @@ export class ViewContext {
   private readonly shown = new Map<string, ShowingOf>();
 
   constructor(
-    readonly db: Database,
-    readonly cursors: CursorSeal,
+    private readonly parts: ViewParts,
     readonly scope: RequestScope,
     /** Which columns its loaders read. */
     readonly columns: ColumnSet = 'whole',
   ) {}
+
+  get db(): Database {
+    return this.parts.db;
+  }
+
+  get cursors(): CursorSeal {
+    return this.parts.cursors;
+  }
+
+  /**
+   * What this process keeps of the rows of a table; null where they have to be asked of the database, in this operation
+   * or ever.
+   */
+  recordsOf(table: PgTable): RecordCache | null {
+    // Whether a row lies in a scope is read with it.
+    return scopesOfTable(this, table).length > 0 ? null : (this.parts.records ?? null);
+  }
 
   get today(): string {
     return this.scope.moment.today;

@@ -7,6 +7,7 @@ import {
   GraphQLString,
   GraphQLUnionType,
 } from 'graphql';
+import { type Awaitable, andThen } from '../database/awaitable.ts';
 import type { ViewContext } from './context.ts';
 import type { FindEntity, Representation } from './view.ts';
 
@@ -56,13 +57,15 @@ export function federate(
   });
 }
 
-async function find(
+function find(
   entities: Readonly<Record<string, FindEntity>>,
   representation: Representation,
   context: ViewContext,
-): Promise<object | null> {
+): Awaitable<object | null> {
   const typename: unknown = representation.__typename;
   if (typeof typename !== 'string' || !Object.hasOwn(entities, typename)) return null;
-  const found = await (entities[typename] as FindEntity)(representation, context);
-  return found === null ? null : Object.assign(found, { __typename: typename });
+  return andThen((entities[typename] as FindEntity)(representation, context), (found) =>
+    // A copy: the row may be one that all requests share.
+    found === null ? null : { ...found, __typename: typename },
+  );
 }

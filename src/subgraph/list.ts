@@ -1,11 +1,12 @@
 import { and, asc, desc, getTableName, type InferSelectModel, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { rowsLoader } from '../database/keyed-loader.ts';
-import { shared } from '../database/shared-fetch.ts';
 import { statement } from '../database/statement.ts';
+import type { KeptRow } from './collection.ts';
 import type { ViewContext } from './context.ts';
 import type { CursorScope } from './cursor.ts';
+import { holdsFor, keptRows } from './kept-rows.ts';
 import { filterHash, Page, type PageArgs, type PageWindow, pageWindow } from './page.ts';
+import type { Kept } from './record-cache.ts';
 import { type RowSelection, rowSelection } from './scope.ts';
 
 /** One part of a WHERE: its name stands in the statement's name, its values come through placeholders. */
@@ -15,6 +16,11 @@ export interface Condition {
   readonly values?: Readonly<Record<string, unknown>>;
   /** The values are those of the operation (its day, its caller), not asked for: a cursor outlives midnight. */
   readonly ambient?: boolean;
+  /**
+   * The same of a whole row in memory, true exactly where `where` is. Without it what it stands in is asked of the
+   * database; so it is where other rows have a say.
+   */
+  holds?(row: object): boolean;
 }
 
 /** An order whose columns are all NOT NULL, together unique, and all one way, so that an index serves it. */
@@ -39,18 +45,7 @@ export async function listPage<T extends PgTable>(
   query: ListQuery<T>,
 ): Promise<Page<InferSelectModel<T>>> {
   const list = new List(context, query);
-  const rows = await statement<InferSelectModel<T>>(
-    context.db,
-    list.name('page'),
-    () =>
-      context.db
-        .select(list.selection.columns)
-        .from(query.table as PgTable)
-        .where(and(...list.where, list.keyset))
-        .orderBy(...list.order)
-        .limit(sql.placeholder('limit'))
-        .prepare(list.name('page')) as never,
-  ).execute({ ...list.values, limit: list.window.limit + 1 });
+  const rows = (await rowsByKeys(context, query, list)) ?? (await listRows(context, query, list));
   return list.page(rows, async () => {
     const counted = await statement<{ count: number }>(
       context.db,
@@ -66,89 +61,52 @@ export async function listPage<T extends PgTable>(
   });
 }
 
-export interface ChildListQuery<T extends PgTable> extends ListQuery<T> {
-  /** The column that points at the parent. */
-  readonly parent: string & keyof InferSelectModel<T>;
-}
-
-/** A page of the rows of one parent; the parents asked for in one tick share one statement. */
-export async function childPage<T extends PgTable>(
+/** The rows of the window with the columns that the operation reads, or only that one of their keys. */
+function listRows<T extends PgTable>(
   context: ViewContext,
-  query: ChildListQuery<T>,
-  parentKey: string,
-): Promise<Page<InferSelectModel<T>>> {
-  const pages = context.keep(shapeOf(query), () => childPages(context, query));
-  return pages(parentKey);
-}
-
-/** Equal for the parents that can share a statement. It is made for each of them, so it is made of little. */
-function shapeOf<T extends PgTable>({ coordinate, sort, conditions, args }: ListQuery<T>): string {
-  const { first, after, last, before } = args;
-  let shape = `child ${coordinate} ${sort.name} ${first} ${last}`;
-  if (after != null || before != null) shape += JSON.stringify([after, before]);
-  for (const { name, values, ambient } of conditions) {
-    shape += ` ${name}`;
-    // What is ambient is the same all through the operation.
-    if (!ambient && values !== undefined) shape += ` ${JSON.stringify(values)}`;
-  }
-  return shape;
-}
-
-function childPages<T extends PgTable>(context: ViewContext, query: ChildListQuery<T>) {
-  type Row = InferSelectModel<T>;
-  const list = new List(context, query);
-  const parent = columnOf(query.table, query.parent);
-  const id = columnOf(query.table, query.sort.keys.at(-1) as string);
-  const keyOf = (row: { [K in keyof Row]: Row[K] }) => row[query.parent] as string;
-
-  const limit = list.window.limit + 1;
-  const fetch = (keys: string[]) =>
-    statement<Row>(context.db, list.name('children'), () => {
-      // Per parent no more than the page is read, however many rows it has.
-      const wanted = context.db
-        .select({ id })
-        .from(query.table as PgTable)
-        .where(and(sql`${parent} = parents.key`, ...list.where, list.keyset))
+  { table }: ListQuery<T>,
+  list: List<T>,
+  key: string | null = null,
+): Promise<InferSelectModel<T>[]> {
+  const name = list.name(key === null ? 'page' : 'keys');
+  return statement<InferSelectModel<T>>(
+    context.db,
+    name,
+    () =>
+      context.db
+        .select(key === null ? list.selection.columns : { [key]: columnOf(table, key) })
+        .from(table as PgTable)
+        .where(and(...list.where, list.keyset))
         .orderBy(...list.order)
-        .limit(sql.placeholder('limit'));
-      return context.db
-        .select(list.selection.columns)
-        .from(query.table as PgTable)
-        .where(
-          sql`${id} in (select wanted.* from unnest(${sql.placeholder('keys')}::text[]) as parents(key) cross join lateral (${wanted.getSQL()}) as wanted)`,
-        )
-        .orderBy(...list.order)
-        .prepare(list.name('children')) as never;
-    }).execute({ ...list.values, keys, limit });
-  const asked = `${list.name('children')} ${JSON.stringify([list.values, limit])}`;
-  const pages = rowsLoader<Row>(
-    shared<Row>(context.db, asked, { fetch, keyOf: keyOf as never }),
-    keyOf as never,
-  );
-  const counts = rowsLoader<{ key: string; count: number }>(
-    (keys) =>
-      statement<{ key: string; count: number }>(
-        context.db,
-        list.name('child-count'),
-        () =>
-          context.db
-            .select({ key: sql<string>`${parent}`, count: sql<number>`count(*)`.mapWith(Number) })
-            .from(query.table as PgTable)
-            .where(and(sql`${parent} = any(${sql.placeholder('keys')}::text[])`, ...list.where))
-            .groupBy(parent)
-            .prepare(list.name('child-count')) as never,
-      ).execute({ ...list.values, keys }),
-    (row) => row.key,
-  );
-  return async (key: string) =>
-    list.page(await pages.load(key), async () => (await counts.load(key))[0]?.count ?? 0);
+        .limit(sql.placeholder('limit'))
+        .prepare(name) as never,
+  ).execute({ ...list.values, limit: list.window.limit + 1 });
 }
 
-const columnOf = (table: PgTable, key: string) =>
+/**
+ * Where rows are kept the database has only to say which: most of a page is in reading its rows. Null where nothing is
+ * kept, or what is kept is not what the database has found.
+ */
+async function rowsByKeys<T extends PgTable>(
+  context: ViewContext,
+  query: ListQuery<T>,
+  list: List<T>,
+): Promise<InferSelectModel<T>[] | null> {
+  const { table, conditions, sort } = query;
+  const key = sort.keys.at(-1) as string & keyof InferSelectModel<T>;
+  const kept = keptRows(context, { table, key, order: null, conditions });
+  if (kept === null) return null;
+  const found = (await listRows(context, query, list, key)).map((row) => kept(row[key] as string));
+  const rows = found.some((row) => row instanceof Promise) ? await Promise.all(found) : (found as Kept[]);
+  const whole = rows.flatMap((row) => row ?? []).filter((row) => holdsFor(row, conditions));
+  return whole.length === rows.length ? (whole as InferSelectModel<T>[]) : null;
+}
+
+export const columnOf = (table: PgTable, key: string) =>
   (table as unknown as Record<string, PgColumn>)[key] as PgColumn;
 
 /** What `listPage` and `childPage` have in common: the window, and the parts of the statement. */
-class List<T extends PgTable> {
+export class List<T extends PgTable> {
   readonly window: PageWindow;
   readonly where: SQL[];
   readonly selection: RowSelection;
@@ -215,6 +173,29 @@ class List<T extends PgTable> {
       values[`position${index}`] = value;
     });
     return values;
+  }
+
+  /** The page of rows that ascend by the sort; null where the cursor's row is not among them any more. */
+  pageOf(rows: readonly KeptRow[]): Page<InferSelectModel<T>> | null {
+    const { conditions, sort } = this.query;
+    const { position, limit } = this.window;
+    const step = this.descending ? -1 : 1;
+    let at = this.descending ? rows.length - 1 : 0;
+    if (position !== null) {
+      at = rows.findIndex((row) => sort.keys.every((key, index) => row[key] === position[index]));
+      if (at === -1) return null;
+      at += step;
+    }
+    const found: KeptRow[] = [];
+    for (; at >= 0 && at < rows.length && found.length <= limit; at += step) {
+      const row = rows[at] as KeptRow;
+      if (holdsFor(row, conditions)) found.push(row);
+    }
+    return this.page(found as InferSelectModel<T>[], async () => {
+      let count = 0;
+      for (const row of rows) if (holdsFor(row, conditions)) count += 1;
+      return count;
+    });
   }
 
   page(rows: readonly InferSelectModel<T>[], count: () => Promise<number>): Page<InferSelectModel<T>> {

@@ -1,12 +1,11 @@
 import { type DocumentNode, execute } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import type { Database } from '../database/statement.ts';
 import { type ColumnSet, columnSetOf } from './column-set.ts';
-import { type RequestScope, ViewContext } from './context.ts';
-import type { CursorSeal } from './cursor.ts';
+import { type RequestScope, ViewContext, type ViewParts } from './context.ts';
 import { takesEndlessInput } from './endless-input.ts';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from './seat.ts';
+import { ownTurn } from './turn.ts';
 import type { View } from './view.ts';
 
 // Compiling costs some 4 ms for 45 fields, which the third run of a document has paid back.
@@ -25,7 +24,7 @@ export interface LocalSubgraph extends Subgraph {
 }
 
 /** A view in this process, in the seat of a subgraph. */
-export function localSubgraph(view: View, parts: { db: Database; cursors: CursorSeal }): LocalSubgraph {
+export function localSubgraph(view: View, parts: ViewParts): LocalSubgraph {
   const known = new LRUCache<string, Kept>({
     maxSize: COMPILED_TEXT_BYTES,
     sizeCalculation: (_kept, text) => text.length + 1,
@@ -40,7 +39,7 @@ export function localSubgraph(view: View, parts: { db: Database; cursors: Cursor
   function contextOf(scope: RequestScope, columns: ColumnSet = 'whole'): ViewContext {
     let context = contexts[columns].get(scope);
     if (context === undefined) {
-      context = new ViewContext(parts.db, parts.cursors, scope, columns);
+      context = new ViewContext(parts, scope, columns);
       contexts[columns].set(scope, context);
     }
     return context;
@@ -76,6 +75,8 @@ export function localSubgraph(view: View, parts: { db: Database; cursors: Cursor
     name: view.name,
     contextOf,
     async execute(asked: SubgraphRequest): Promise<SubgraphResponse> {
+      const turn = ownTurn();
+      if (turn !== undefined) await turn;
       const scope = asked.context as RequestScope;
       const contextValue = contextOf(scope, columnsFor(asked.document));
       const compiled = compiledFor(asked, scope);

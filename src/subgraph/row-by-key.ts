@@ -1,23 +1,39 @@
-import type DataLoader from 'dataloader';
 import { and, getTableName, type InferSelectModel, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
-import { rowLoader } from '../database/keyed-loader.ts';
+import { andThen } from '../database/awaitable.ts';
+import { type KeyLoader, rowLoader } from '../database/keyed-loader.ts';
 import { shared } from '../database/shared-fetch.ts';
 import { statement } from '../database/statement.ts';
 import type { ViewContext } from './context.ts';
+import { holdsFor, keptRows } from './kept-rows.ts';
 import type { Condition } from './list.ts';
 import { rowSelection } from './scope.ts';
 
-/**
- * One row or null per key, batched over one prepared statement. `key` names a unique column; a row that the
- * conditions (a base row rule) leave out is not there.
- */
+/** One row or null per key. `key` names a unique column; a row that the conditions (a base row rule) leave out is not there. */
 export function rowByKey<T extends PgTable>(
   context: ViewContext,
   table: T,
   key: string & keyof InferSelectModel<T>,
   conditions: readonly Condition[] = [],
-): DataLoader<string, InferSelectModel<T> | null> {
+): KeyLoader<InferSelectModel<T> | null> {
+  const kept = keptRows(context, { table, key, order: null, conditions });
+  if (kept === null) return rowByStatement(context, table, key, conditions);
+  return {
+    load: (wanted) =>
+      andThen(kept(wanted), (rows) => {
+        const row = rows?.[0];
+        return row !== undefined && holdsFor(row, conditions) ? (row as InferSelectModel<T>) : null;
+      }),
+  };
+}
+
+/** Batched over one prepared statement. */
+function rowByStatement<T extends PgTable>(
+  context: ViewContext,
+  table: T,
+  key: string & keyof InferSelectModel<T>,
+  conditions: readonly Condition[],
+): KeyLoader<InferSelectModel<T> | null> {
   const { db } = context;
   const selection = rowSelection(context, table);
   const column = (table as unknown as Record<string, PgColumn>)[key] as PgColumn;

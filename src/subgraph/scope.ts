@@ -53,10 +53,16 @@ export interface RowSelection {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** The scopes whose bits have to be read with the rows of a table. */
+export function scopesOfTable(context: ViewContext, table: PgTable): readonly RowScope[] {
+  const rows = known.get(table);
+  return rows === undefined ? [] : context.scopesOf(rows.type);
+}
+
 export function rowSelection(context: ViewContext, table: PgTable): RowSelection {
   const columns = columnsOf(table, context.columns);
   const rows = known.get(table);
-  const scopes = rows === undefined ? [] : context.scopesOf(rows.type);
+  const scopes = scopesOfTable(context, table);
   if (rows === undefined || scopes.length === 0) return { columns, name: context.columns, values: {} };
   const compiled = scopes.map((scope, index) => compile(rows, scope, bitName(index)));
   return {
@@ -87,7 +93,11 @@ export function inScope(scope: Scope, scopes: readonly RowScope[]): (row: object
 export function factScopes(verdicts: readonly (Verdict | null)[]): RowScope[] {
   const found = new Map<string, RowScope>();
   for (const verdict of verdicts) {
-    for (const { scope } of verdict?.allows ?? []) if (asksForFacts(scope)) found.set(factsKey(scope), scope);
+    for (const { scope } of verdict?.allows ?? []) {
+      // The same facts are asked for whichever source's records the grant is about.
+      const { division, industry, directory } = scope;
+      if (asksForFacts(scope)) found.set(factsKey(scope), { division, industry, directory });
+    }
   }
   return [...found.values()];
 }

@@ -62,7 +62,7 @@ function inProcess(view: View, sql: Sql): AskInScope {
       schema: view.schema,
       source,
       ...(variables && { variableValues: variables }),
-      contextValue: new ViewContext(db, cursors, scope),
+      contextValue: new ViewContext({ db, cursors }, scope),
     });
 }
 

@@ -12,6 +12,7 @@ import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 
 export interface TestHub {
   readonly url: string;
+  readonly databaseUrl: string;
   /** The hub’s database, beside the hub. */
   readonly sql: Sql;
   token(department: string, principal?: Partial<Principal>, seconds?: number): Promise<string>;
@@ -48,6 +49,7 @@ export async function startTestHub(environment: Record<string, string> = {}): Pr
 
   return {
     url,
+    databaseUrl: database.url,
     sql,
     token,
     async ask(department, query, { variables, headers = {} } = {}) {

@@ -32,12 +32,20 @@ const ask = (source: string, department: string | null, purpose: string | null =
   graphql({
     schema: view.schema,
     source,
-    contextValue: new ViewContext(db, cursorSeal(new Uint8Array(64)), {
-      moment: AT,
-      principal: { department, client: department && 'app-1', person: null, roles: department ? ROLES : [] },
-      decision: { hash: '', policyVersion: '', verdict: () => ({ outcome: 'FULL', rule: '' }) },
-      purpose,
-    }),
+    contextValue: new ViewContext(
+      { db, cursors: cursorSeal(new Uint8Array(64)) },
+      {
+        moment: AT,
+        principal: {
+          department,
+          client: department && 'app-1',
+          person: null,
+          roles: department ? ROLES : [],
+        },
+        decision: { hash: '', policyVersion: '', verdict: () => ({ outcome: 'FULL', rule: '' }) },
+        purpose,
+      },
+    ),
   });
 
 const VIEWER = '{ viewer { department { id name } client person roles purpose { id caseNumberRequired } } }';

@@ -76,10 +76,10 @@ beforeAll(async () => {
   );
 });
 
-const within = (scope: Partial<Scope>): Verdict => ({
+const within = (...scopes: Partial<Scope>[]): Verdict => ({
   outcome: 'DENIED',
   rule: 'no grant',
-  allows: [{ scope: { ...EVERYWHERE, ...scope }, mask: null, rule: 'grant x' }],
+  allows: scopes.map((scope) => ({ scope: { ...EVERYWHERE, ...scope }, mask: null, rule: 'grant x' })),
 });
 
 function contextOf(coordinate: string, verdict: Verdict): ViewContext {
@@ -88,25 +88,30 @@ function contextOf(coordinate: string, verdict: Verdict): ViewContext {
     policyVersion: 'p',
     verdict: (asked: string) => (asked === coordinate ? verdict : null),
   };
-  return new ViewContext(db, cursorSeal(new Uint8Array(64).fill(7)), {
-    moment: momentAt(AT),
-    principal: { ...ANONYMOUS, department: 'education' },
-    purpose: 'p',
-    decision,
-  });
+  return new ViewContext(
+    { db, cursors: cursorSeal(new Uint8Array(64).fill(7)) },
+    {
+      moment: momentAt(AT),
+      principal: { ...ANONYMOUS, department: 'education' },
+      purpose: 'p',
+      decision,
+    },
+  );
 }
+
+const all = <Row>(load: (code: string) => Row) => Promise.all([CITY, COUNTY, UNKNOWN].map(load));
 
 /** The last places of the codes of those that lie in the scope. */
 async function shownSubjects(scope: Partial<Scope>): Promise<string[]> {
   const context = contextOf('Subject.phone', within(scope));
-  const rows = await context.loader(subjectByUscc).loadMany([CITY, COUNTY, UNKNOWN]);
+  const rows = await all((code) => context.loader(subjectByUscc).load(code));
   const showing = context.showing('Subject.phone');
   return rows.flatMap((row) => (row !== null && 'uscc' in row && showing(row) === 'WHOLE' ? [row.uscc] : []));
 }
 
-async function shownPenalties(scope: Partial<Scope>): Promise<string[]> {
-  const context = contextOf('PenaltyDisclosure.remark', within(scope));
-  const rows = await context.loader(disclosureById).loadMany([CITY, COUNTY, UNKNOWN]);
+async function shownPenalties(...scopes: Partial<Scope>[]): Promise<string[]> {
+  const context = contextOf('PenaltyDisclosure.remark', within(...scopes));
+  const rows = await all((code) => context.loader(disclosureById).load(code));
   const showing = context.showing('PenaltyDisclosure.remark');
   return rows.flatMap((row) => (row !== null && 'id' in row && showing(row) === 'WHOLE' ? [row.id] : []));
 }
@@ -130,6 +135,13 @@ describe('a row lies in a scope', () => {
     expect(await shownPenalties({ source: 'fire' })).toEqual([CITY, COUNTY, UNKNOWN]);
     expect(await shownPenalties({ source: 'tax' })).toEqual([]);
     expect(await shownPenalties({ source: 'fire', division: '610902' })).toEqual([COUNTY]);
+    expect(await shownPenalties({ source: 'tax', division: '610902' })).toEqual([]);
+  });
+
+  it('of one of several, where two owners have granted it for the same division', async () => {
+    const division = '610902';
+    expect(await shownPenalties({ source: 'fire', division }, { source: 'tax', division })).toEqual([COUNTY]);
+    expect(await shownPenalties({ source: 'tax', division }, { source: 'fire', division })).toEqual([COUNTY]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type DataLoader from 'dataloader';
+import type { KeyLoader } from '../../database/keyed-loader.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { rowByKey } from '../../subgraph/row-by-key.ts';
 import { newestOfSubject } from './newest-of-subject.ts';
@@ -20,22 +20,22 @@ import {
   seriousViolationListings,
 } from './table.ts';
 
-export const dossierBySubject = (context: ViewContext): DataLoader<string, DossierRow | null> =>
+export const dossierBySubject = (context: ViewContext): KeyLoader<DossierRow | null> =>
   rowByKey(context, dossiers, 'subjectKey');
 
-export const abnormalListingById = (context: ViewContext): DataLoader<string, AbnormalListingRow | null> =>
+export const abnormalListingById = (context: ViewContext): KeyLoader<AbnormalListingRow | null> =>
   rowByKey(context, abnormalListings, 'id', [abnormalRule(context)]);
 
 export const seriousViolationListingById = (
   context: ViewContext,
-): DataLoader<string, SeriousViolationListingRow | null> =>
+): KeyLoader<SeriousViolationListingRow | null> =>
   rowByKey(context, seriousViolationListings, 'id', [seriousRule(context)]);
 
 /** `inForce` null for all that there are. */
 export const abnormalListingsOfSubject = (
   context: ViewContext,
   inForce: boolean | null,
-): DataLoader<string, AbnormalListingRow[]> =>
+): KeyLoader<AbnormalListingRow[]> =>
   newestOfSubject(context, {
     table: abnormalListings,
     by: [abnormalListings.listedOn, abnormalListings.id],
@@ -46,22 +46,22 @@ export const abnormalListingsOfSubject = (
 export const seriousViolationListingsOfSubject = (
   context: ViewContext,
   inForce: boolean | null,
-): DataLoader<string, SeriousViolationListingRow[]> =>
+): KeyLoader<SeriousViolationListingRow[]> =>
   newestOfSubject(context, {
     table: seriousViolationListings,
     by: [seriousViolationListings.listedOn, seriousViolationListings.id],
     conditions: [seriousRule(context), ...(inForce === null ? [] : [seriousForce(inForce, context)])],
   });
 
-export const repairsOfSubject = (context: ViewContext): DataLoader<string, RepairRow[]> =>
+export const repairsOfSubject = (context: ViewContext): KeyLoader<RepairRow[]> =>
   newestOfSubject(context, {
     table: repairs,
     by: [repairs.appliedOn, repairs.id],
     conditions: [repairRule(context)],
   });
 
-export const riskClassHistoryOfSubject = (context: ViewContext): DataLoader<string, RiskClassChangeRow[]> =>
+export const riskClassHistoryOfSubject = (context: ViewContext): KeyLoader<RiskClassChangeRow[]> =>
   newestOfSubject(context, { table: riskClassChanges, by: [riskClassChanges.since], conditions: [] });
 
-export const annualReportsOfSubject = (context: ViewContext): DataLoader<string, AnnualReportRow[]> =>
+export const annualReportsOfSubject = (context: ViewContext): KeyLoader<AnnualReportRow[]> =>
   newestOfSubject(context, { table: annualReports, by: [annualReports.year], conditions: [] });

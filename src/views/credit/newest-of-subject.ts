@@ -1,14 +1,16 @@
-import type DataLoader from 'dataloader';
 import { and, desc, getTableName, type InferSelectModel, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { rowsLoader } from '../../database/keyed-loader.ts';
+import { andThen } from '../../database/awaitable.ts';
+import { type KeyLoader, rowsLoader } from '../../database/keyed-loader.ts';
 import { shared } from '../../database/shared-fetch.ts';
 import { statement } from '../../database/statement.ts';
+import { MOST_ROWS } from '../../subgraph/collection.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
+import { holdsFor, keptRows } from '../../subgraph/kept-rows.ts';
 import type { Condition } from '../../subgraph/list.ts';
 
 /** A subject has a few records of each kind; a faulty source may send thousands, and an answer stays bounded. */
-export const MOST_RECORDS = 200;
+export const MOST_RECORDS = MOST_ROWS;
 
 interface NewestQuery<T extends PgTable & { subjectKey: PgColumn }> {
   readonly table: T;
@@ -17,15 +19,45 @@ interface NewestQuery<T extends PgTable & { subjectKey: PgColumn }> {
   readonly conditions: readonly Condition[];
 }
 
-/** The newest records of a subject; all subjects asked for in one tick share one statement. */
+/** The newest records of a subject, by the table and the conditions made once an operation. */
 export function newestOfSubject<T extends PgTable & { subjectKey: PgColumn }>(
   context: ViewContext,
   query: NewestQuery<T>,
-): DataLoader<string, InferSelectModel<T>[]> {
+): KeyLoader<InferSelectModel<T>[]> {
+  const name = ['newest', getTableName(query.table), ...query.conditions.map(({ name }) => name)].join(' ');
+  return context.keep(name, () => newestLoader(context, query, name));
+}
+
+function newestLoader<T extends PgTable & { subjectKey: PgColumn }>(
+  context: ViewContext,
+  query: NewestQuery<T>,
+  name: string,
+): KeyLoader<InferSelectModel<T>[]> {
+  type Row = InferSelectModel<T>;
+  const { table, by, conditions } = query;
+  const byStatement = newestByStatement(context, query, name);
+  const order = by.map((column) => keyOf(table, column));
+  const kept = keptRows(context, { table, key: 'subjectKey', order, conditions });
+  if (kept === null) return byStatement;
+  return {
+    load: (subjectKey) =>
+      andThen(kept(subjectKey), (rows) =>
+        rows === null
+          ? byStatement.load(subjectKey)
+          : (rows.filter((row) => holdsFor(row, conditions)).reverse() as Row[]),
+      ),
+  };
+}
+
+/** All subjects asked for in one tick share one statement. */
+function newestByStatement<T extends PgTable & { subjectKey: PgColumn }>(
+  context: ViewContext,
+  query: NewestQuery<T>,
+  name: string,
+): KeyLoader<InferSelectModel<T>[]> {
   type Row = InferSelectModel<T>;
   const { table, by, conditions } = query;
   const { db } = context;
-  const name = ['newest', getTableName(table), ...conditions.map((condition) => condition.name)].join(' ');
   const values = Object.assign({}, ...conditions.map((condition) => condition.values));
   const order = by.map((column) => desc(column));
 
@@ -52,9 +84,7 @@ export function newestOfSubject<T extends PgTable & { subjectKey: PgColumn }>(
   };
   const subjectKey = (row: Row) => (row as { subjectKey: string }).subjectKey;
   const group = `${name} ${JSON.stringify(values)}`;
-  return context.keep(name, () =>
-    rowsLoader<Row>(shared<Row>(db, group, { fetch, keyOf: subjectKey }), subjectKey),
-  );
+  return rowsLoader<Row>(shared<Row>(db, group, { fetch, keyOf: subjectKey }), subjectKey);
 }
 
 const keyOf = (table: PgTable, column: PgColumn): string =>

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Awaitable } from '../../database/awaitable.ts';
 import type { Connection } from '../../subgraph/connection.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { listPage, type SortOrder } from '../../subgraph/list.ts';
@@ -41,7 +42,7 @@ const NEWEST_LISTED: SortOrder<{ listedOn: string; id: string }> = {
 @Resolver(() => Subject)
 export class SubjectResolver {
   @FieldResolver()
-  credit(@Root() { uscc }: Subject, @Ctx() context: ViewContext): Promise<DossierRow | null> {
+  credit(@Root() { uscc }: Subject, @Ctx() context: ViewContext): Awaitable<DossierRow | null> {
     return context.loader(dossierBySubject).load(`USCC:${uscc}`);
   }
 }
@@ -49,7 +50,10 @@ export class SubjectResolver {
 @Resolver(() => Credit)
 export class CreditResolver {
   @FieldResolver()
-  riskClassHistory(@Root() dossier: DossierRow, @Ctx() context: ViewContext): Promise<RiskClassChangeRow[]> {
+  riskClassHistory(
+    @Root() dossier: DossierRow,
+    @Ctx() context: ViewContext,
+  ): Awaitable<RiskClassChangeRow[]> {
     return riskClassHistoryOfSubject(context).load(dossier.subjectKey);
   }
 
@@ -58,7 +62,7 @@ export class CreditResolver {
     @Root() dossier: DossierRow,
     @Args(() => AbnormalListingArgs) { inForce }: AbnormalListingArgs,
     @Ctx() context: ViewContext,
-  ): Promise<AbnormalListingRow[]> {
+  ): Awaitable<AbnormalListingRow[]> {
     return abnormalListingsOfSubject(context, inForce ?? null).load(dossier.subjectKey);
   }
 
@@ -67,17 +71,17 @@ export class CreditResolver {
     @Root() dossier: DossierRow,
     @Args(() => SeriousViolationListingArgs) { inForce }: SeriousViolationListingArgs,
     @Ctx() context: ViewContext,
-  ): Promise<SeriousViolationListingRow[]> {
+  ): Awaitable<SeriousViolationListingRow[]> {
     return seriousViolationListingsOfSubject(context, inForce ?? null).load(dossier.subjectKey);
   }
 
   @FieldResolver()
-  repairs(@Root() dossier: DossierRow, @Ctx() context: ViewContext): Promise<RepairRow[]> {
+  repairs(@Root() dossier: DossierRow, @Ctx() context: ViewContext): Awaitable<RepairRow[]> {
     return repairsOfSubject(context).load(dossier.subjectKey);
   }
 
   @FieldResolver()
-  annualReports(@Root() dossier: DossierRow, @Ctx() context: ViewContext): Promise<AnnualReportRow[]> {
+  annualReports(@Root() dossier: DossierRow, @Ctx() context: ViewContext): Awaitable<AnnualReportRow[]> {
     return annualReportsOfSubject(context).load(dossier.subjectKey);
   }
 }

@@ -1,7 +1,9 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { civilOrder } from '../../database/civil-order.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import type { Condition } from '../../subgraph/list.ts';
+import type { AbnormalListingRow, SeriousViolationListingRow } from './record.ts';
 import { abnormalListings, repairs, seriousViolationListings } from './table.ts';
 
 // What is repaired, removed from the serious list or past its term is no longer published, shared or used
@@ -23,6 +25,13 @@ export const abnormalInForce = built(
   and(abnormalPublished, or(isNull(abnormal.removedOn), gt(abnormal.removedOn, today))),
 );
 
+const isAbnormalPublished = ({ listedOn, repairNumber }: AbnormalListingRow, { today }: ViewContext) =>
+  civilOrder(listedOn, today) <= 0 && repairNumber === null;
+
+const isAbnormalInForce = (listing: AbnormalListingRow, context: ViewContext) =>
+  isAbnormalPublished(listing, context) &&
+  (listing.removedOn === null || civilOrder(listing.removedOn, context.today) > 0);
+
 const abnormalVisible = built(or(abnormalPublished, eq(abnormal.source, department)));
 
 const seriousInForce = built(
@@ -32,6 +41,12 @@ const seriousInForce = built(
     or(eq(serious.state, 'IN_FORCE'), and(eq(serious.state, 'REMOVED'), gt(serious.removedOn, today))),
   ),
 );
+
+const isSeriousInForce = (listing: SeriousViolationListingRow, { today }: ViewContext) =>
+  civilOrder(listing.listedOn, today) <= 0 &&
+  civilOrder(listing.endsOn, today) >= 0 &&
+  (listing.state === 'IN_FORCE' ||
+    (listing.state === 'REMOVED' && listing.removedOn !== null && civilOrder(listing.removedOn, today) > 0));
 
 const seriousVisible = built(or(seriousInForce, eq(serious.source, department)));
 
@@ -59,20 +74,31 @@ const ofMoment = (name: string, where: SQL, { today, department }: ViewContext):
 });
 
 /** The abnormal listings that exist for the asking department. */
-export const abnormalRule = (context: ViewContext): Condition =>
-  ofMoment('visible', abnormalVisible, context);
+export const abnormalRule = (context: ViewContext): Condition => ({
+  ...ofMoment('visible', abnormalVisible, context),
+  holds: (listing: AbnormalListingRow) =>
+    isAbnormalPublished(listing, context) || listing.source === context.department,
+});
 
 /** The serious-violation listings that exist for the asking department. */
-export const seriousRule = (context: ViewContext): Condition => ofMoment('visible', seriousVisible, context);
+export const seriousRule = (context: ViewContext): Condition => ({
+  ...ofMoment('visible', seriousVisible, context),
+  holds: (listing: SeriousViolationListingRow) =>
+    isSeriousInForce(listing, context) || listing.source === context.department,
+});
 
-/** The repairs that exist for the asking department. */
+/** The repairs that exist for the asking department. Other records have a say in it, so it is SQL's alone. */
 export const repairRule = (context: ViewContext): Condition => ofMoment('visible', repairVisible, context);
 
-export const abnormalForce = (inForce: boolean, context: ViewContext): Condition =>
-  force(inForce, abnormalInForce, context);
+export const abnormalForce = (inForce: boolean, context: ViewContext): Condition => ({
+  ...force(inForce, abnormalInForce, context),
+  holds: (listing: AbnormalListingRow) => isAbnormalInForce(listing, context) === inForce,
+});
 
-export const seriousForce = (inForce: boolean, context: ViewContext): Condition =>
-  force(inForce, seriousInForce, context);
+export const seriousForce = (inForce: boolean, context: ViewContext): Condition => ({
+  ...force(inForce, seriousInForce, context),
+  holds: (listing: SeriousViolationListingRow) => isSeriousInForce(listing, context) === inForce,
+});
 
 const force = (inForce: boolean, where: SQL, context: ViewContext): Condition =>
   inForce

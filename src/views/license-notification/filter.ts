@@ -92,8 +92,10 @@ export function inboxConditions({ department, today, state, dueBefore, overdue }
   return asked.filter((condition) => condition !== null);
 }
 
-export const stateIs = (state: NoticeRow['state'] | null | undefined): Condition | null =>
-  asking('state', state, eq(t.state, sql.placeholder('state')));
+export function stateIs(state: NoticeRow['state'] | null | undefined): Condition | null {
+  const asked = asking('state', state, eq(t.state, sql.placeholder('state')));
+  return asked && { ...asked, holds: (notice: NoticeRow) => notice.state === state };
+}
 
 const asking = (name: string, value: string | null | undefined, where: SQL): Condition | null =>
   value == null ? null : { name, where, values: { [name]: value } };

@@ -1,5 +1,6 @@
 import { eq, gte, lte, sql } from 'drizzle-orm';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { civilOrder } from '../../database/civil-order.ts';
 import { HubError } from '../../errors.ts';
 import { normalizeDecisionNumber } from '../../identifier/decision-number.ts';
 import type { Condition, SortOrder } from '../../subgraph/list.ts';
@@ -87,6 +88,10 @@ export const valid = (on: string): Condition => ({
   name: 'validOn',
   where: sql`(${t.status} = 'VALID' and ${t.validFrom} <= ${sql.placeholder('validOn')}::date and (${t.validTo} is null or ${t.validTo} >= ${sql.placeholder('validOn')}::date))`,
   values: { validOn: on },
+  holds: ({ status, validFrom, validTo }: LicenseRow) =>
+    status === 'VALID' &&
+    civilOrder(validFrom, on) <= 0 &&
+    (validTo === null || civilOrder(validTo, on) >= 0),
 });
 
 function numbered(decisionNumber: string): Condition {

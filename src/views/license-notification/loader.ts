@@ -1,23 +1,24 @@
-import type DataLoader from 'dataloader';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
+import { andThen } from '../../database/awaitable.ts';
+import { type KeyLoader, rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
 import { statement } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
+import { keptRows } from '../../subgraph/kept-rows.ts';
 import { rowByKey } from '../../subgraph/row-by-key.ts';
 import { rowSelection } from '../../subgraph/scope.ts';
 import type { FeedbackRow, ItemRow, LicenseRow, NoticeRow } from './record.ts';
 import { approvalItems, feedback, licenses, notices } from './table.ts';
 
-export const noticeById = (context: ViewContext): DataLoader<string, NoticeRow | null> =>
+export const noticeById = (context: ViewContext): KeyLoader<NoticeRow | null> =>
   rowByKey(context, notices, 'id');
 
-export const licenseById = (context: ViewContext): DataLoader<string, LicenseRow | null> =>
+export const licenseById = (context: ViewContext): KeyLoader<LicenseRow | null> =>
   rowByKey(context, licenses, 'id');
 
 /** Key of an item in one version of the catalogue, as `itemByKey` takes it. */
 export const itemKey = (code: string, version: number): string => `${version} ${code}`;
 
-export const itemByKey = ({ db }: ViewContext): DataLoader<string, ItemRow | null> =>
+export const itemByKey = ({ db }: ViewContext): KeyLoader<ItemRow | null> =>
   rowLoader(
     (keys) =>
       statement<ItemRow>(db, 'approval item', () =>
@@ -35,7 +36,17 @@ export const itemByKey = ({ db }: ViewContext): DataLoader<string, ItemRow | nul
     (row) => itemKey(row.code, row.version),
   );
 
-export const feedbackOfNotice = ({ db }: ViewContext): DataLoader<string, FeedbackRow[]> =>
+export function feedbackOfNotice(context: ViewContext): KeyLoader<FeedbackRow[]> {
+  const byStatement = feedbackByStatement(context);
+  const kept = keptRows(context, { table: feedback, key: 'notice', order: ['at', 'id'], conditions: [] });
+  if (kept === null) return byStatement;
+  return {
+    load: (id) =>
+      andThen(kept(id), (rows) => (rows === null ? byStatement.load(id) : (rows as FeedbackRow[]))),
+  };
+}
+
+const feedbackByStatement = ({ db }: ViewContext): KeyLoader<FeedbackRow[]> =>
   rowsLoader(
     (ids) =>
       statement<FeedbackRow>(db, 'feedback of notice', () =>
@@ -55,7 +66,7 @@ type LicenseOfNotice = LicenseRow & { notice: string };
  * The licence that followed a notice: the one whose number a PERMIT_GRANTED report gives, of the same subject. A
  * number that was renewed has several decisions; the latest report and the latest decision count.
  */
-export const licenseOfNotice = (context: ViewContext): DataLoader<string, LicenseOfNotice | null> => {
+export const licenseOfNotice = (context: ViewContext): KeyLoader<LicenseOfNotice | null> => {
   const { db } = context;
   const selection = rowSelection(context, licenses);
   const name = `license of notice ${selection.name}`;

@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { type Awaitable, andThen } from '../../database/awaitable.ts';
+import { childPage } from '../../subgraph/child-list.ts';
 import type { Connection } from '../../subgraph/connection.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import type { Department } from '../../subgraph/department.ts';
-import { childPage, listPage } from '../../subgraph/list.ts';
+import { listPage } from '../../subgraph/list.ts';
 import { PageArgs } from '../../subgraph/page.ts';
 import { DateScalar } from '../../subgraph/scalars.ts';
 import { OPEN, Shared, UNCONDITIONAL, Uses } from '../../subgraph/share.ts';
@@ -109,12 +111,12 @@ export class LicenseNotificationResolver {
   }
 
   @FieldResolver()
-  feedback(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Promise<FeedbackRow[]> {
+  feedback(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Awaitable<FeedbackRow[]> {
     return context.loader(feedbackOfNotice).load(notice.id);
   }
 
   @FieldResolver()
-  license(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Promise<LicenseRow | null> {
+  license(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Awaitable<LicenseRow | null> {
     return context.loader(licenseOfNotice).load(notice.id);
   }
 }
@@ -154,13 +156,13 @@ export class LicenseResolver {
 @Resolver(() => Subject)
 export class SubjectResolver {
   @FieldResolver()
-  async licenseNotifications(
+  licenseNotifications(
     @Root() { uscc }: Subject,
     @Args(() => NoticesOfSubjectArgs) { state, ...args }: NoticesOfSubjectArgs,
     @Ctx() context: ViewContext,
-  ): Promise<Connection<NoticeRow>> {
+  ): Awaitable<Connection<NoticeRow>> {
     const asked = stateIs(state);
-    const page = await childPage(
+    const page = childPage(
       context,
       {
         coordinate: 'Subject.licenseNotifications',
@@ -172,16 +174,16 @@ export class SubjectResolver {
       },
       `USCC:${uscc}`,
     );
-    return new LicenseNotificationConnection(page);
+    return andThen(page, (found) => new LicenseNotificationConnection(found));
   }
 
   @FieldResolver()
-  async licenses(
+  licenses(
     @Root() { uscc }: Subject,
     @Args(() => LicensesOfSubjectArgs) { validOn, ...args }: LicensesOfSubjectArgs,
     @Ctx() context: ViewContext,
-  ): Promise<Connection<LicenseRow>> {
-    const page = await childPage(
+  ): Awaitable<Connection<LicenseRow>> {
+    const page = childPage(
       context,
       {
         coordinate: 'Subject.licenses',
@@ -193,6 +195,6 @@ export class SubjectResolver {
       },
       `USCC:${uscc}`,
     );
-    return new LicenseConnection(page);
+    return andThen(page, (found) => new LicenseConnection(found));
   }
 }

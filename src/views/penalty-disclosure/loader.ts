@@ -1,5 +1,6 @@
-import type DataLoader from 'dataloader';
 import { sql } from 'drizzle-orm';
+import { civilOrder } from '../../database/civil-order.ts';
+import type { KeyLoader } from '../../database/keyed-loader.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import type { Condition } from '../../subgraph/list.ts';
 import { rowByKey } from '../../subgraph/row-by-key.ts';
@@ -17,7 +18,9 @@ const visibleIn = ({ today, department }: ViewContext): Condition => ({
   where: sql`((${disclosures.state} = 'PUBLISHED' and ${disclosures.publicityEndsOn} >= ${sql.placeholder('today')}::date) or ${disclosures.source} = ${sql.placeholder('department')}::text)`,
   values: { today, department },
   ambient: true,
+  holds: ({ state, publicityEndsOn, source }: DisclosureRow) =>
+    (state === 'PUBLISHED' && civilOrder(publicityEndsOn, today) >= 0) || source === department,
 });
 
-export const disclosureById = (context: ViewContext): DataLoader<string, DisclosureRow | null> =>
+export const disclosureById = (context: ViewContext): KeyLoader<DisclosureRow | null> =>
   rowByKey(context, disclosures, 'id', [visible(context)]);

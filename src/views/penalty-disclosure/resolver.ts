@@ -1,7 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { type Awaitable, andThen } from '../../database/awaitable.ts';
+import { childPage } from '../../subgraph/child-list.ts';
 import type { Connection } from '../../subgraph/connection.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
-import { childPage, listPage } from '../../subgraph/list.ts';
+import { listPage } from '../../subgraph/list.ts';
 import { PageArgs } from '../../subgraph/page.ts';
 import { OPEN, Shared } from '../../subgraph/share.ts';
 import {
@@ -25,7 +27,7 @@ export class PenaltyDisclosureResolver {
   penaltyDisclosure(
     @Arg('id', () => ID) id: string,
     @Ctx() context: ViewContext,
-  ): Promise<DisclosureRow | null> {
+  ): Awaitable<DisclosureRow | null> {
     return context.loader(disclosureById).load(id);
   }
 
@@ -57,12 +59,12 @@ export class PenaltyDisclosureResolver {
 @Resolver(() => Subject)
 export class SubjectResolver {
   @FieldResolver()
-  async penalties(
+  penalties(
     @Root() { uscc }: Subject,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: ViewContext,
-  ): Promise<Connection<DisclosureRow>> {
-    const page = await childPage(
+  ): Awaitable<Connection<DisclosureRow>> {
+    const page = childPage(
       context,
       {
         coordinate: 'Subject.penalties',
@@ -74,6 +76,6 @@ export class SubjectResolver {
       },
       `USCC:${uscc}`,
     );
-    return new PenaltyDisclosureConnection(page);
+    return andThen(page, (found) => new PenaltyDisclosureConnection(found));
   }
 }

@@ -1,21 +1,42 @@
-import type DataLoader from 'dataloader';
 import { asc, eq, sql } from 'drizzle-orm';
-import { rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
+import { andThen } from '../../database/awaitable.ts';
+import { type KeyLoader, rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
 import { statement } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
+import { keptRows } from '../../subgraph/kept-rows.ts';
 import { rowByKey } from '../../subgraph/row-by-key.ts';
 import type { DirectoryRow, SubjectRow } from './record.ts';
 import { directories, directoryMembers, subjects } from './table.ts';
 
-export const subjectByUscc = (context: ViewContext): DataLoader<string, SubjectRow | null> =>
+export const subjectByUscc = (context: ViewContext): KeyLoader<SubjectRow | null> =>
   rowByKey(context, subjects, 'uscc');
 
-export const directoryById = (context: ViewContext): DataLoader<string, DirectoryRow | null> =>
+export const directoryById = (context: ViewContext): KeyLoader<DirectoryRow | null> =>
   rowByKey(context, directories, 'id');
 
 type Membership = DirectoryRow & { uscc: string };
 
-export const directoriesOfSubject = ({ db }: ViewContext): DataLoader<string, Membership[]> =>
+export function directoriesOfSubject(context: ViewContext): KeyLoader<DirectoryRow[]> {
+  const byStatement = directoriesByStatement(context);
+  const members = keptRows(context, {
+    table: directoryMembers,
+    key: 'uscc',
+    order: ['directoryId'],
+    conditions: [],
+  });
+  if (members === null) return byStatement;
+  return {
+    load: (uscc) =>
+      andThen(members(uscc), async (rows) => {
+        if (rows === null) return byStatement.load(uscc);
+        const byId = context.loader(directoryById);
+        const found = await Promise.all(rows.map(({ directoryId }) => byId.load(directoryId as string)));
+        return found.filter((directory) => directory !== null);
+      }),
+  };
+}
+
+const directoriesByStatement = ({ db }: ViewContext): KeyLoader<Membership[]> =>
   rowsLoader(
     (codes) =>
       statement<Membership>(db, 'directories of subject', () =>
@@ -40,7 +61,7 @@ export const directoriesOfSubject = ({ db }: ViewContext): DataLoader<string, Me
 
 export const memberCountOfDirectory = ({
   db,
-}: ViewContext): DataLoader<string, { id: string; count: number } | null> =>
+}: ViewContext): KeyLoader<{ id: string; count: number } | null> =>
   rowLoader(
     (ids) =>
       statement<{ id: string; count: number }>(db, 'members of directory', () =>

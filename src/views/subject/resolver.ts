@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Awaitable } from '../../database/awaitable.ts';
 import { checkUscc } from '../../identifier/uscc.ts';
 import type { Connection } from '../../subgraph/connection.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
@@ -27,7 +28,7 @@ export class SubjectResolver {
     description:
       'The subject of a unified social credit code, or null if it is unknown. Errors: USCC_INVALID.',
   })
-  subject(@Arg('uscc', () => ID) uscc: string, @Ctx() context: ViewContext): Promise<SubjectRow | null> {
+  subject(@Arg('uscc', () => ID) uscc: string, @Ctx() context: ViewContext): Awaitable<SubjectRow | null> {
     return context.loader(subjectByUscc).load(validUscc(uscc));
   }
 
@@ -67,7 +68,7 @@ export class SubjectResolver {
   }
 
   @FieldResolver()
-  directories(@Root() subject: SubjectRow, @Ctx() context: ViewContext): Promise<DirectoryRow[]> {
+  directories(@Root() subject: SubjectRow, @Ctx() context: ViewContext): Awaitable<DirectoryRow[]> {
     return context.loader(directoriesOfSubject).load(subject.uscc);
   }
 
