@@ -14,6 +14,7 @@ import {
 } from '../../src/sharing/record.ts';
 import { cursorSeal } from '../../src/subgraph/cursor.ts';
 import { localSubgraph } from '../../src/subgraph/local.ts';
+import { openRecordCache } from '../../src/subgraph/record-cache.ts';
 import { subjectRecords } from '../../src/views/subject/record.ts';
 import { createDatabase } from '../kit/database.ts';
 import type { CaseGrant, CasePolicy } from './case.ts';
@@ -31,7 +32,9 @@ export async function openHubGraph(policy: CasePolicy): Promise<CaseGraph> {
   await writePolicy(db, policy);
   const loaded = await loadPolicy(db);
   const views = buildViews();
-  const parts = { db, cursors: cursorSeal(new Uint8Array(64).fill(7)) };
+  // What is kept of records is kept for all callers, and must show each no more than the tables would.
+  const { records, close: closeRecords } = await openRecordCache(database.url);
+  const parts = { db, records, cursors: cursorSeal(new Uint8Array(64).fill(7)) };
   const graph = await openCaseGraph({
     views,
     local: new Map(views.map((view) => [view.name, localSubgraph(view, parts)])),
@@ -47,6 +50,7 @@ export async function openHubGraph(policy: CasePolicy): Promise<CaseGraph> {
     ...graph,
     async close() {
       await graph.close();
+      await closeRecords();
       await database.drop();
     },
   };
