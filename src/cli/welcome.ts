@@ -14,12 +14,18 @@ export function welcome({ address, example, environment }: Running): string {
   const penalties =
     '{ penaltyDisclosures(first: 50) { nodes { id decisionNumber decidedOn subject { uscc name } fineAmount } pageInfo { hasNextPage endCursor } } }';
   const set = Object.entries(environment).map(([name, value]) => `${name}="${value}" `);
+  const contacts =
+    '{ subjects(filter: { directory: \\"school-canteens\\" }, first: 2) { nodes { name legalRepresentative phone contactAddress } } }';
   const as = (department: string, purpose: string, query: string) =>
     `curl -s ${address}/graphql -H "Authorization: Bearer $(${set.join('')}node dist/main.js token ${department})" -H "X-Purpose: ${purpose}" -H "Content-Type: application/json" -d '{"query":"${query}"}'`;
   return `${up}
 A department's app asks what the others know about a restaurant:
 
   ${as('education', 'campus-food-safety', restaurant)}
+
+One question, two answers: what education was granted, and what transport was not:
+
+  for who in education transport; do ${as('$who', 'campus-food-safety', contacts)}; echo; done
 
 An analyst opens GraphiQL in a browser and picks a department:
 

@@ -4,7 +4,7 @@ import { leasesOver } from '../changes/lease.ts';
 import { type RecordKind, writeRecords } from '../changes/write.ts';
 import { type Moment, toShanghaiTime } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
-import { departmentRecords, purposeRecords, sourceRecords } from '../sharing/record.ts';
+import { departmentRecords, grantRecords, purposeRecords, sourceRecords } from '../sharing/record.ts';
 import {
   abnormalListingRecords,
   annualReportRecords,
@@ -110,6 +110,7 @@ const stepsOf = (region: DemoRegion): [first: Step[], middle: Step[], last: Step
   [...steps(departmentRecords, region.departments), ...steps(purposeRecords, region.purposes)],
   [
     ...steps(sourceRecords, region.sources),
+    ...steps(grantRecords, region.grants),
     ...steps(subjectRecords, region.subjects),
     ...steps(dossierRecords, region.dossiers),
     ...steps(riskClassChangeRecords, region.riskClassChanges),

@@ -1,4 +1,4 @@
-import type { NewDepartment, NewPurpose, NewSource } from '../sharing/record.ts';
+import type { NewDepartment, NewGrant, NewPurpose, NewSource } from '../sharing/record.ts';
 import type {
   NewAbnormalListing,
   NewAnnualReport,
@@ -20,8 +20,9 @@ import { DEMO_ASSERTED_AT } from './demo-day.ts';
 import { DEPARTMENTS } from './departments.ts';
 import { DIRECTORIES, directoryMembers } from './directory/directories.ts';
 import { watchedFoodBusinesses } from './directory/remote-food.ts';
+import { GRANTS } from './grants.ts';
 import { approvalItems } from './item/items.ts';
-import { grants, licenses } from './license/licenses.ts';
+import { grants as grantedLicenses, licenses } from './license/licenses.ts';
 import { notices } from './notice/notices.ts';
 import { penalties } from './penalty/penalties.ts';
 import { PURPOSES } from './purposes.ts';
@@ -33,6 +34,7 @@ export interface DemoRegion {
   readonly departments: NewDepartment[];
   readonly purposes: NewPurpose[];
   readonly sources: NewSource[];
+  readonly grants: NewGrant[];
   readonly subjects: NewSubject[];
   /** The one of the whole region is the last. */
   readonly directories: NewDirectory[];
@@ -57,7 +59,7 @@ export interface DemoRegion {
  */
 export function demoRegion(seed: number): DemoRegion {
   const subjects = demoSubjects(seed);
-  const granted = grants(seed, subjects);
+  const granted = grantedLicenses(seed, subjects);
   const told = notices(seed, subjects, granted);
   const disclosures = penalties(seed, subjects);
   const owing = defaulters(seed, subjects);
@@ -81,6 +83,7 @@ export function demoRegion(seed: number): DemoRegion {
       License: allLicenses,
       PenaltyDisclosure: disclosures,
     }),
+    grants: GRANTS.map((grant) => ({ ...grant, assertedAt: DEMO_ASSERTED_AT })),
     subjects: subjects.map(({ row }) => row),
     directories: DIRECTORIES.map((directory) => ({ ...directory })),
     directoryMembers: directoryMembers(seed, subjects, watchedFoodBusinesses(seed, granted)),

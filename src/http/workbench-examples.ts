@@ -26,6 +26,27 @@ query Restaurant {
 }`,
   },
   {
+    title: 'One question, two answers',
+    titleZh: '同一查询，因部门与用途而异',
+    query: `# Ask it as education (教育体育局), then as any other department; or as fire (消防救援大队), for joint-inspection.
+query Contacts {
+  canteens: subjects(filter: { directory: "school-canteens" }, first: 2) {
+    nodes { ...contact }
+  }
+  gasDealers: subjects(filter: { directory: "gas-dealers" }, first: 2) {
+    nodes { ...contact }
+  }
+}
+
+fragment contact on Subject {
+  name
+  legalRepresentative
+  phone
+  contactAddress
+}`,
+    purpose: 'campus-food-safety',
+  },
+  {
     title: 'The region by credit risk class',
     titleZh: '全域信用风险分类',
     query: `# How many subjects are in each class, and what happened in the year?

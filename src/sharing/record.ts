@@ -37,6 +37,9 @@ export const sourceRecords: RecordKind<typeof sources> = {
   created: 'RECORDED',
 };
 
+/** What was taken back stays so, whoever writes the grant again. */
+const FOR_GOOD = [grants.revokedAt, grants.revokedBecause];
+
 export const grantRecords: RecordKind<typeof grants> = {
   kind: 'grant',
   table: grants,
@@ -44,4 +47,10 @@ export const grantRecords: RecordKind<typeof grants> = {
   identity: [grants.id],
   subjectKey: () => sql`'NONE:' || id`,
   created: 'RECORDED',
+  merge: Object.fromEntries(
+    FOR_GOOD.map(({ name }) => [
+      name,
+      sql`coalesce(old.${sql.identifier(name)}, excluded.${sql.identifier(name)})`,
+    ]),
+  ),
 };

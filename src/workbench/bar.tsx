@@ -13,10 +13,11 @@ interface Props {
   readonly onIdentity: (identity: Identity) => void;
   readonly onReason: (reason: Reason) => void;
   readonly onExample: (example: Example) => void;
+  readonly onExplain: () => void;
 }
 
-/** The top bar: who asks, what for, and where to begin. */
-export function Bar({ settings, identity, reason, onIdentity, onReason, onExample }: Props) {
+/** The top bar: who asks, what for, what that would give, and where to begin. */
+export function Bar({ settings, identity, reason, onIdentity, onReason, onExample, onExplain }: Props) {
   return (
     <header className="bar">
       <h1>
@@ -32,6 +33,9 @@ export function Bar({ settings, identity, reason, onIdentity, onReason, onExampl
           <TokenField identity={identity} onIdentity={onIdentity} />
         )}
         <ReasonFields purposes={settings.purposes} reason={reason} onReason={onReason} />
+        <button type="button" className="explain" onClick={onExplain}>
+          访问预检 · Explain
+        </button>
         <ExampleMenu examples={settings.examples} onExample={onExample} />
       </div>
     </header>

@@ -1,5 +1,6 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { type Ref, useEffect, useImperativeHandle } from 'react';
+import { oneOperation } from './explanation.ts';
 import type { Example } from './settings.ts';
 
 /** What the bar may do to the editor. */
@@ -8,18 +9,22 @@ export interface EditorHandle {
   changeCaller(): void;
   /** Shows an example: in a new tab if the present one holds work of the user's. */
   show(example: Example, examples: readonly Example[]): void;
+  /** The operation that the run button would run, with its fragments. */
+  operation(): string;
 }
 
 /** Renders nothing; it lives inside GraphiQL because only there its state can be reached. */
 export function EditorControl({ ref }: { readonly ref: Ref<EditorHandle> }) {
   const actions = useGraphiQLActions();
-  const { tabs, activeTabIndex, queryEditor, variableEditor, responseEditor } = useGraphiQL((state) => ({
+  const { tabs, activeTabIndex, operationName, ...editors } = useGraphiQL((state) => ({
     tabs: state.tabs,
     activeTabIndex: state.activeTabIndex,
+    operationName: state.operationName,
     queryEditor: state.queryEditor,
     variableEditor: state.variableEditor,
     responseEditor: state.responseEditor,
   }));
+  const { queryEditor, variableEditor, responseEditor } = editors;
 
   // GraphiQL keeps a tab's variables over a reload, and takes those of a default tab, but shows neither until the tab is
   // chosen again, and would send none.
@@ -57,6 +62,7 @@ export function EditorControl({ ref }: { readonly ref: Ref<EditorHandle> }) {
       responseEditor?.setValue('');
       queryEditor?.focus();
     },
+    operation: () => oneOperation(queryEditor?.getValue() ?? '', operationName ?? null),
   }));
   return null;
 }

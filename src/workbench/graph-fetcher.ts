@@ -25,7 +25,7 @@ export function graphFetcher(caller: () => Caller, onAnswer: (answer: Answer | n
       if (!isIntrospection) onAnswer(null);
       const { tokens, reason } = caller();
       // The schema depends on who asks, not on what for, and must not fail while a case number is still being typed.
-      const stated = isIntrospection ? { purpose: '', caseNumber: '' } : reason;
+      const stated = isIntrospection ? { purpose: '', caseNumber: '', strict: false } : reason;
       askGraph({ operation, tokens, reason: stated, signal: stop.signal }).then(
         (answer) => {
           if (stop.signal.aborted) return;

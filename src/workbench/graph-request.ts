@@ -1,9 +1,11 @@
 import type { Tokens } from './tokens.ts';
 
-/** Why the data is asked for (用途, 案号). Empty strings mean that nothing was stated. */
+/** Why and how the data is asked for (用途, 案号). Empty strings mean that nothing was stated. */
 export interface Reason {
   readonly purpose: string;
   readonly caseNumber: string;
+  /** Refuse the whole operation if anything in it is denied (严格). */
+  readonly strict: boolean;
 }
 
 export interface Operation {
@@ -47,6 +49,7 @@ async function send({ operation, tokens, reason, signal }: GraphRequest): Promis
   const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
   if (token) headers.authorization = `Bearer ${token}`;
   if (reason.purpose) headers['x-purpose'] = reason.purpose;
+  if (reason.strict) headers['x-strict'] = 'true';
   const caseNumber = headerText(reason.caseNumber.trim());
   if (caseNumber) headers['x-case-number'] = caseNumber;
   const body = JSON.stringify(operation);

@@ -5,6 +5,7 @@ import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 import './workbench.css';
+import './access.css';
 import { createRoot } from 'react-dom/client';
 import { Page } from './page.tsx';
 

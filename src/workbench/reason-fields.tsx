@@ -7,7 +7,7 @@ interface Props {
   readonly onReason: (reason: Reason) => void;
 }
 
-/** What the data is asked for: the registered purpose (用途) and, where it needs one, the case number (案号). */
+/** What the data is asked for: the registered purpose (用途) and, where it needs one, the case number (案号); and how strictly. */
 export function ReasonFields({ purposes, reason, onReason }: Props) {
   const isRequired = purposes.find(({ id }) => id === reason.purpose)?.caseNumberRequired ?? false;
   return (
@@ -37,6 +37,17 @@ export function ReasonFields({ purposes, reason, onReason }: Props) {
           placeholder={isRequired ? '必填 · required' : '选填 · optional'}
           onChange={(event) => onReason({ ...reason, caseNumber: event.target.value })}
         />
+      </label>
+      <label
+        className="check"
+        title="有一项不予提供即拒绝整个操作 · Refuse the whole operation if anything in it is denied (X-Strict)"
+      >
+        <input
+          type="checkbox"
+          checked={reason.strict}
+          onChange={(event) => onReason({ ...reason, strict: event.target.checked })}
+        />
+        严格 · Strict
       </label>
     </>
   );

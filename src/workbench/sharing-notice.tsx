@@ -1,47 +1,48 @@
-import type { Department } from './settings.ts';
-import type { Selection, Sharing } from './sharing.ts';
+import type { Access } from './access.ts';
+import { AccessTable } from './access-table.tsx';
+import type { Settings } from './settings.ts';
+import type { Sharing } from './sharing.ts';
 
 interface Props {
   readonly sharing: Sharing;
-  readonly departments: readonly Department[];
+  readonly settings: Settings;
   readonly onDismiss: () => void;
 }
 
 /** One calm line about what the last answer held back; it opens to the whole list. */
-export function SharingNotice({ sharing, departments, onDismiss }: Props) {
+export function SharingNotice({ sharing, settings, onDismiss }: Props) {
+  const { denied, masked, scoped, policyVersion, isRefused } = sharing;
   const groups = [
-    { en: 'not shared', zh: '未共享', selections: sharing.denied },
-    { en: 'masked', zh: '已脱敏', selections: sharing.masked },
-    { en: 'partly outside your scope', zh: '部分超出范围', selections: sharing.outOfScope },
-  ].filter((group) => group.selections.length > 0);
-  const ownerName = (id: string) => departments.find((department) => department.id === id)?.nameZh ?? '';
+    { en: 'not shared', zh: '未共享', rows: denied },
+    { en: 'masked', zh: '已脱敏', rows: masked },
+    { en: 'by record', zh: '按记录而异', rows: scoped },
+  ].filter(({ rows }) => rows.length > 0);
 
   return (
     <section className="notice" aria-label="共享情况 · Sharing">
       <details>
         <summary>
-          {groups.map(({ en, zh, selections }) => (
+          {isRefused && (
+            <span>
+              <strong>严格模式：整个操作被拒绝 · strict: the operation was refused</strong>
+            </span>
+          )}
+          {groups.map(({ en, zh, rows }) => (
             <span key={en}>
               <strong>
-                {selections.length} 项{zh} · {selections.length} selection{selections.length === 1 ? '' : 's'}{' '}
-                {en}:
+                {rows.length} 项{zh} · {rows.length} {en}:
               </strong>{' '}
-              {distinct(selections)
-                .map(
-                  ({ coordinate, owner }) =>
-                    `${coordinate}${owner ? ` (owner ${owner} ${ownerName(owner)})` : ''}`,
-                )
-                .join(', ')}
+              {fieldsOf(rows).join(', ')}
             </span>
           ))}
         </summary>
-        {sharing.drafts > 0 && (
-          <p>
-            申请草稿见结果中的 <code>extensions.sharing.requests</code>，可用于 <code>requestAccess</code>。
-            Drafts of access requests are in the answer under <code>extensions.sharing.requests</code>, ready
-            for <code>requestAccess</code>.
-          </p>
-        )}
+        <div className="scrolled">
+          <AccessTable
+            caption={`本次结果的共享情况 · Sharing of this answer${policyVersion === null ? '' : `（策略版本 policy ${policyVersion}）`}`}
+            rows={[...denied, ...masked, ...scoped]}
+            settings={settings}
+          />
+        </div>
       </details>
       <button type="button" className="quiet" onClick={onDismiss} aria-label="关闭提示 · Dismiss">
         ×
@@ -51,6 +52,6 @@ export function SharingNotice({ sharing, departments, onDismiss }: Props) {
 }
 
 /** A field selected twice under two aliases counts twice but is named once. */
-function distinct(selections: readonly Selection[]): Selection[] {
-  return [...new Map(selections.map((one) => [`${one.coordinate} ${one.owner}`, one])).values()];
+function fieldsOf(rows: readonly Access[]): string[] {
+  return [...new Set(rows.map(({ coordinate }) => coordinate))];
 }

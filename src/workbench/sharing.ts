@@ -1,57 +1,37 @@
+import { type Access, accessOf, list, record, text } from './access.ts';
 import type { Answer } from './graph-request.ts';
 
 /** What an answer says about the selections that the caller did not get, or did not get whole. */
 export interface Sharing {
+  /** Nothing was answered, because of what is denied: the caller had asked for that (X-Strict). */
+  readonly isRefused: boolean;
+  /** Version of the policy that decided (策略版本), where the answer says it. */
+  readonly policyVersion: string | null;
   /** Selections cut out of the query (未共享). */
-  readonly denied: readonly Selection[];
+  readonly denied: readonly Access[];
   /** Selections whose values are masked (脱敏). */
-  readonly masked: readonly Selection[];
-  /** Selections of which some rows lie outside the caller's grants (超出范围). */
-  readonly outOfScope: readonly Selection[];
-  /** The hub drafted access requests (申请草稿) for what was denied. */
-  readonly drafts: number;
-}
-
-export interface Selection {
-  readonly coordinate: string;
-  /** Department id of the owner, where the answer names one. */
-  readonly owner: string | null;
+  readonly masked: readonly Access[];
+  /** Selections of which some records show more than others (按数据范围). */
+  readonly scoped: readonly Access[];
 }
 
 /** `null` when the caller got all that was asked for. */
 export function sharingOf(answer: Answer): Sharing | null {
-  const denials = (answer.errors ?? [])
-    .map((error) => record(error.extensions))
-    .filter((extensions) => extensions.code === 'FIELD_NOT_SHARED');
-  const stated = record(record(answer.extensions).sharing);
-  const sharing: Sharing = {
-    denied: selections(denials),
-    masked: selections(stated.masked),
-    outOfScope: selections(stated.outOfScope),
-    drafts: list(stated.requests).length,
-  };
-  const isWhole = sharing.denied.length + sharing.masked.length + sharing.outOfScope.length === 0;
-  return isWhole ? null : sharing;
-}
-
-function selections(value: unknown): Selection[] {
-  return list(value).map((one) => {
-    const { coordinate, at, owner } = record(one);
-    return {
-      coordinate: text(coordinate) ?? text(at) ?? text(one) ?? '?',
-      owner: text(owner),
-    };
+  const told = (answer.errors ?? []).map((error) => record(error.extensions));
+  const denied = told.flatMap((extensions) => {
+    if (extensions.code === 'FIELD_NOT_SHARED') return [accessOf(extensions)];
+    return extensions.code === 'POLICY_STALE' ? [accessOf(extensions, 'UNCONFIRMED')] : [];
   });
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
+  const note = record(record(answer.extensions).sharing);
+  const masked = list(note.masked).map((place) => accessOf(place, 'MASKED'));
+  const scoped = list(note.scoped).map((place) => accessOf(place, 'SCOPED'));
+  if (denied.length + masked.length + scoped.length === 0) return null;
+  const versions = [note, ...told].map(({ policyVersion }) => text(policyVersion));
+  return {
+    isRefused: told.some(({ code }) => code === 'STRICTLY_REFUSED'),
+    policyVersion: versions.find((version) => version !== null) ?? null,
+    denied,
+    masked,
+    scoped,
+  };
 }

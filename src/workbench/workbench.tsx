@@ -2,6 +2,7 @@ import { GraphiQL } from 'graphiql';
 import { useMemo, useRef, useState } from 'react';
 import { Bar } from './bar.tsx';
 import { EditorControl, type EditorHandle, variablesText } from './editor-control.tsx';
+import { ExplanationPanel } from './explanation-panel.tsx';
 import { graphFetcher } from './graph-fetcher.ts';
 import type { Reason } from './graph-request.ts';
 import { recall, remember } from './remembered.ts';
@@ -9,13 +10,15 @@ import type { Example, Settings } from './settings.ts';
 import { type Sharing, sharingOf } from './sharing.ts';
 import { SharingNotice } from './sharing-notice.tsx';
 import { type Identity, tokensOf } from './tokens.ts';
+import { useExplanation } from './use-explanation.ts';
 
-/** The bar, the line about sharing, and GraphiQL; and the state they have in common: who asks, and what for. */
+/** The bar, what is said about sharing, and GraphiQL; and the state they have in common: who asks, and what for. */
 export function Workbench({ settings }: { readonly settings: Settings }) {
-  const { departments, purposes, examples } = settings;
+  const { purposes, examples } = settings;
   const [identity, setIdentity] = useState(() => firstIdentity(settings));
   const [reason, setReason] = useState(() => firstReason(settings));
   const [sharing, setSharing] = useState<Sharing | null>(null);
+  const { explaining, ask, close } = useExplanation();
   const editor = useRef<EditorHandle>(null);
   // What the next request says of its caller. Not state: a fetcher that changed would make GraphiQL drop the schema
   // before it has the next, and with it the place in the documentation where the reader was.
@@ -29,28 +32,38 @@ export function Workbench({ settings }: { readonly settings: Settings }) {
     [],
   );
 
-  // GraphiQL tells of every change in a tab; only that another one is shown makes the line about sharing wrong.
+  // GraphiQL tells of every change in a tab; only that another one is shown makes what is said about sharing wrong.
   const shownTab = useRef(0);
   const onTabChange = ({ activeTabIndex }: { readonly activeTabIndex: number }) => {
-    if (activeTabIndex !== shownTab.current) setSharing(null);
+    if (activeTabIndex !== shownTab.current) forget();
     shownTab.current = activeTabIndex;
   };
 
+  const forget = () => {
+    setSharing(null);
+    close();
+  };
+  const explain = (as = '') =>
+    ask(
+      { operation: editor.current?.operation() ?? '', purpose: caller.current.reason.purpose, as },
+      caller.current.tokens,
+    );
   const state = (next: Reason) => {
     caller.current = { ...caller.current, reason: next };
     setReason(next);
+    if (next.purpose !== reason.purpose) close();
     remember({ department: departmentOf(identity), purpose: next.purpose });
   };
   const actAs = (next: Identity) => {
     caller.current = { ...caller.current, tokens: tokensOf(next) };
     setIdentity(next);
-    setSharing(null);
+    forget();
     remember({ department: departmentOf(next), purpose: reason.purpose });
     editor.current?.changeCaller();
   };
   const show = (example: Example) => {
     editor.current?.show(example, examples);
-    setSharing(null);
+    forget();
     if (purposes.some(({ id }) => id === example.purpose)) state({ ...reason, purpose: example.purpose! });
   };
 
@@ -64,12 +77,22 @@ export function Workbench({ settings }: { readonly settings: Settings }) {
         onIdentity={actAs}
         onReason={state}
         onExample={show}
+        onExplain={() => explain()}
       />
       <div role="status">
         {sharing && (
-          <SharingNotice sharing={sharing} departments={departments} onDismiss={() => setSharing(null)} />
+          <SharingNotice sharing={sharing} settings={settings} onDismiss={() => setSharing(null)} />
         )}
       </div>
+      {explaining && (
+        <ExplanationPanel
+          explaining={explaining}
+          settings={settings}
+          identity={identity}
+          onAs={explain}
+          onClose={close}
+        />
+      )}
       <main>
         <GraphiQL
           fetcher={fetcher}
@@ -102,5 +125,5 @@ function firstIdentity({ demo, departments }: Settings): Identity {
 
 function firstReason({ purposes }: Settings): Reason {
   const { purpose } = recall();
-  return { purpose: purposes.some(({ id }) => id === purpose) ? purpose : '', caseNumber: '' };
+  return { purpose: purposes.some(({ id }) => id === purpose) ? purpose : '', caseNumber: '', strict: false };
 }

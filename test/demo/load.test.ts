@@ -43,6 +43,7 @@ describe('loading the demo region', () => {
       department: once(region.departments),
       purpose: once(region.purposes),
       source: once(region.sources),
+      grant: once(region.grants),
       subject: once(region.subjects),
       directory: once(region.directories),
       'directory-member': once(region.directoryMembers),

@@ -78,7 +78,7 @@ describe('a department’s app', () => {
       operation_name: 'Look',
       subject_count: 1,
       outcome: 'ANSWERED',
-      coordinates: { 'Query.subject': 'FULL', 'Subject.name': 'FULL', 'Subject.phone': 'MASKED' },
+      coordinates: { 'Query.subject': 'FULL', 'Subject.name': 'FULL', 'Subject.phone': 'SCOPED' },
     });
     expect(JSON.stringify(entry)).not.toContain(uscc);
   });

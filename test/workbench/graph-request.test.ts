@@ -6,7 +6,7 @@ import type { Tokens } from '../../src/workbench/tokens.ts';
 const nobody: Tokens = { current: async () => null, refused: () => false };
 
 function request(parts: Partial<GraphRequest> = {}): GraphRequest {
-  const reason = { purpose: '', caseNumber: '' };
+  const reason = { purpose: '', caseNumber: '', strict: false };
   return {
     operation: { query: '{ viewer { department } }' },
     tokens: nobody,
@@ -42,10 +42,16 @@ describe('a request of the workbench', () => {
       fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), async (text) => {
         fc.pre(text.trim() !== '');
         const sent = answering();
-        await askGraph(request({ reason: { purpose: 'joint-sanction', caseNumber: text } }));
+        await askGraph(request({ reason: { purpose: 'joint-sanction', caseNumber: text, strict: false } }));
         expect(decodeURIComponent(sent[0]!.headers.get('x-case-number')!)).toBe(text.trim());
       }),
     );
+  });
+
+  it('asks to be refused whole where the user wants it strict', async () => {
+    const sent = answering();
+    await askGraph(request({ reason: { purpose: '', caseNumber: '', strict: true } }));
+    expect(sent[0]!.headers.get('x-strict')).toBe('true');
   });
 
   it('is sent once more with a new token when the first was refused', async () => {

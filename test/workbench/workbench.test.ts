@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestHub } from '../kit/hub.ts';
 import { buildPage } from './built-page.ts';
 import { startChromium } from './chromium.ts';
@@ -82,11 +82,101 @@ describe('the workbench', () => {
 
     await run(page);
 
-    const notice = page.getByRole('status').filter({ hasText: '1 项未共享 · 1 selection not shared' });
+    const notice = page.getByRole('status').filter({ hasText: '1 项未共享 · 1 not shared' });
     await notice.waitFor();
-    expect(await notice.textContent()).toContain('Subject.contactAddress (owner market-regulation');
+    await notice.locator('summary').click();
+    const row = notice.getByRole('row').filter({ hasText: 'Subject.contactAddress' });
+    expect(await cells(row)).toEqual([
+      'subjects.nodes.*.contactAddress',
+      'Subject.contactAddress',
+      '不予提供 denied',
+      '未说明用途 no purpose named',
+      '有条件共享 CONDITIONAL',
+      '示例市演示区市场监督管理局 market-regulation',
+    ]);
     await notice.getByRole('button', { name: '关闭提示 · Dismiss' }).click();
     await notice.waitFor({ state: 'hidden' });
+  });
+
+  it('gives two departments two answers to one query, and says of each what it is', async () => {
+    const [education, transport] = await Promise.all(
+      ['education', 'transport'].map(async (department) => {
+        const { page } = await openWorkbench(browser, hub.url);
+        await actAs(page, department);
+        await page.getByLabel('用途 · Purpose').selectOption('campus-food-safety');
+        await write(page, CANTEEN);
+        await run(page);
+        return page;
+      }),
+    );
+    for (const page of [education!, transport!]) {
+      // By the whole text: how it is cut into coloured words comes later.
+      await result(page).filter({ hasText: '"phone":' }).waitFor();
+    }
+
+    const phones = await Promise.all([education!, transport!].map(phoneShown));
+    expect(phones[0]).toMatch(/^1\d{10}$/);
+    expect(phones[1]).toBe(phones[0]!.replace(/^(...)....(....)$/, '$1****$2'));
+    expect(await education!.getByRole('status').textContent()).toContain('2 项按记录而异 · 2 by record');
+    expect(await transport!.getByRole('status').textContent()).toContain('1 项未共享 · 1 not shared');
+    expect(await transport!.getByRole('status').textContent()).toContain('1 项已脱敏 · 1 masked');
+  });
+
+  it('explains a query without running it, and to an owner what another department would get', async () => {
+    const { page, offences } = await openWorkbench(browser, hub.url);
+    await actAs(page, 'market-regulation');
+    await page.getByLabel('用途 · Purpose').selectOption('campus-food-safety');
+    await write(page, CANTEEN);
+    await page.getByRole('button', { name: '访问预检 · Explain' }).click();
+
+    const panel = page.getByRole('region', { name: '访问预检 · Explain access' });
+    const phone = panel.getByRole('row').filter({ hasText: 'subjects.nodes.*.phone' });
+    await phone.waitFor();
+    expect((await cells(phone)).slice(1, 4)).toEqual(['Subject.phone', '完整 whole', '数据责任部门 owner']);
+    expect(await page.evaluate('document.activeElement.id')).toBe('explanation-heading');
+
+    await panel.getByLabel('代入部门 · As department').selectOption('education');
+    await panel.getByText('What education would get').waitFor();
+    expect((await cells(phone))[2]).toBe('按记录而异 by record 其余 others: 脱敏 masked 电话 PHONE');
+    expect((await cells(phone))[3]).toContain('授权 demo-education-school-canteens → 完整 whole');
+
+    await panel.getByLabel('代入部门 · As department').selectOption('transport');
+    await panel.getByText('What transport would get').waitFor();
+    expect((await cells(phone))[2]).toBe('脱敏 masked 电话 PHONE');
+    expect(await result(page).textContent()).not.toContain('"data"');
+
+    await actAs(page, 'fire');
+    await panel.waitFor({ state: 'hidden' });
+    expect(offences).toEqual([]);
+  });
+
+  it('says why a query cannot be explained', async () => {
+    const { page } = await openWorkbench(browser, hub.url);
+    await actAs(page, 'education');
+    await write(page, 'query Nothing { favouriteColours }');
+    await page.getByRole('button', { name: '访问预检 · Explain' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'favouriteColours' });
+    await alert.waitFor();
+    await page.getByRole('button', { name: '关闭预检 · Close' }).click();
+    await alert.waitFor({ state: 'hidden' });
+  });
+
+  it('has a query refused whole where it is asked strictly', async () => {
+    const { page } = await openWorkbench(browser, hub.url);
+    await actAs(page, 'transport');
+    await page.getByLabel('用途 · Purpose').selectOption('campus-food-safety');
+    await page.getByLabel('严格 · Strict').check();
+    await write(page, CANTEEN);
+
+    const response = await run(page);
+
+    expect(response.status()).toBe(403);
+    await result(page).getByText('STRICTLY_REFUSED').waitFor();
+    const notice = page.getByRole('status').filter({ hasText: 'strict: the operation was refused' });
+    expect(await notice.textContent()).toContain('Subject.contactAddress');
+
+    await page.getByLabel('严格 · Strict').uncheck();
+    expect((await run(page)).status()).toBe(200);
   });
 
   it('sends the stated purpose and a Chinese case number with the query', async () => {
@@ -103,7 +193,9 @@ describe('the workbench', () => {
 
   it.each([
     { width: 1440, height: 900 },
+    { width: 1280, height: 800 },
     { width: 1024, height: 700 },
+    { width: 480, height: 900 },
   ])('shows all of its bar at $width × $height', async (view) => {
     const { page } = await openWorkbench(browser, hub.url, view);
     await actAs(page, 'education');
@@ -111,15 +203,18 @@ describe('the workbench', () => {
     await result(page).getByText('"data"').waitFor();
     await page.screenshot({ path: join(tmpdir(), `workbench-${view.width}.png`) });
 
-    const parts = await page.locator('.bar :is(h1, select, input, button)').all();
+    const parts = await page.locator('.bar :is(h1, select, input[type="text"], button, .check)').all();
     const boxes = await Promise.all(parts.map(async (part) => (await part.boundingBox())!));
     const cutOff = boxes.filter((box) => box.x < 0 || box.x + box.width > view.width || box.width < 90);
     const overlapping = boxes.filter((box, index) =>
       boxes.slice(index + 1).some((other) => overlap(box, other)),
     );
-    expect({ parts: parts.length, cutOff, overlapping }).toEqual({ parts: 5, cutOff: [], overlapping: [] });
+    expect({ parts: parts.length, cutOff, overlapping }).toEqual({ parts: 7, cutOff: [], overlapping: [] });
   });
 });
+
+const CANTEEN =
+  'query Canteen { subjects(filter: { directory: "school-canteens" }, first: 1) { nodes { name phone contactAddress } } }';
 
 interface Box {
   readonly x: number;
@@ -136,11 +231,30 @@ function result(page: Page) {
   return page.getByRole('region', { name: 'Result Window' });
 }
 
+/** What the cells of a row say, white space as it is read. */
+async function cells(row: Locator): Promise<string[]> {
+  const found = await row.locator('th, td').all();
+  return Promise.all(found.map(async (cell) => (await cell.innerText()).replace(/\s+/g, ' ').trim()));
+}
+
+async function phoneShown(page: Page): Promise<string> {
+  return /"phone":\s*"([^"]*)"/.exec((await result(page).innerText()).replace(/\u00a0/g, ' '))?.[1] ?? '';
+}
+
 /** The query must begin with a word: an opening brace would get a second closing one from the editor. */
 async function write(page: Page, query: string): Promise<void> {
-  await page.locator('.graphiql-query-editor .view-line').first().click();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(query);
+  const lines = page.locator('.graphiql-query-editor .view-lines');
+  const [, name = ''] = /^query (\w+)/.exec(query) ?? [];
+  // A schema that arrives meanwhile may take the focus out of the editor.
+  await vi.waitFor(
+    async () => {
+      await lines.locator('.view-line').first().click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText(query);
+      await lines.filter({ hasText: name }).waitFor({ timeout: 1_000 });
+    },
+    { timeout: 15_000 },
+  );
 }
 
 /** The first text in an answer, depth first: what a reader sees near the top. */
