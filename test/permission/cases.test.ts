@@ -26,9 +26,9 @@ for (const { name, file } of readCaseFiles()) {
     for (const one of file.cases) {
       for (const point of POINTS) {
         const runs = { core: runCore, gateway: runGateway, remote: runGateway, view: runView };
-        it.skipIf(one.notAt[point] !== undefined)(`${point}: ${one.name}`, () =>
-          runs[point]({ one, file, graph, point }),
-        );
+        // Where it makes no sense the case says why.
+        if (one.notAt[point] !== undefined) continue;
+        it(`${point}: ${one.name}`, () => runs[point]({ one, file, graph, point }));
       }
     }
   });
