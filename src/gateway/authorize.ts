@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
+  getNamedType,
   Kind,
   TypeInfo,
   visit,
@@ -41,25 +42,33 @@ const SUBJECT_KEY = 'uscc';
 
 /** Stage 3: applies a decision to an operation, before anything is planned. */
 export function authorize(operation: Operation, authority: Authority): Authorized {
-  const { schema, decision } = authority;
+  const { schema, decision, table } = authority;
   const { denied, ...found } = inspect(operation, authority);
   const isDenied = (parent: string, node: FieldNode) =>
     denied.has(node) || isCut(decision.verdict(`${parent}.${node.name.value}`));
+  const isUnreadable = (input: string) => {
+    const used = table.uses.get(input);
+    return used !== undefined && !isUsable(decision.verdict(used));
+  };
   const subjectAlias = unusedAlias(operation.document);
-  return { ...found, document: prune(operation.document, schema, { isDenied, subjectAlias }), subjectAlias };
+  const document = prune(operation.document, schema, { isDenied, isUnreadable, subjectAlias });
+  return { ...found, document, subjectAlias };
 }
 
-/** What the values of the variables read although the caller may not: name of the variable → the first such use. */
-export function deniedUses(
+/** What the values of the variables read although the caller may not, or not of every record, by their names. */
+export function limitedUses(
   uses: ReadonlyMap<string, readonly Use[]>,
   decision: Decision,
-): ReadonlyMap<string, Use> {
-  const denied = new Map<string, Use>();
+): ReadonlyMap<string, readonly Use[]> {
+  const limited = new Map<string, readonly Use[]>();
   for (const [variable, each] of uses) {
-    const use = each.find(({ coordinate }) => !isUsable(decision.verdict(coordinate)));
-    if (use !== undefined) denied.set(variable, use);
+    const found = each.filter(({ coordinate }) => {
+      const verdict = decision.verdict(coordinate);
+      return !isUsable(verdict) || (verdict !== null && isScoped(verdict));
+    });
+    if (found.length > 0) limited.set(variable, found);
   }
-  return denied;
+  return limited;
 }
 
 /** An alias that the caller does not use: or it could name another field so, and be on record for other subjects. */
@@ -107,9 +116,13 @@ const field = (name: string, alias?: string): FieldNode => ({
 function prune(
   document: DocumentNode,
   schema: GraphQLSchema,
-  options: { isDenied: (parent: string, node: FieldNode) => boolean; subjectAlias: string },
+  options: {
+    isDenied: (parent: string, node: FieldNode) => boolean;
+    isUnreadable: (input: string) => boolean;
+    subjectAlias: string;
+  },
 ): DocumentNode {
-  const { isDenied, subjectAlias } = options;
+  const { isDenied, isUnreadable, subjectAlias } = options;
   const types = new TypeInfo(schema);
   return visit(
     document,
@@ -117,6 +130,12 @@ function prune(
       Field(node) {
         const parent = types.getParentType();
         return parent != null && isDenied(parent.name, node) ? null : undefined;
+      },
+      // What an argument reads denies its field. But the default of a variable that is given another value reads
+      // nothing, and a view that runs elsewhere would refuse the document that names the input.
+      ObjectField({ name }) {
+        const parent = getNamedType(types.getParentInputType());
+        return parent !== undefined && isUnreadable(`${parent.name}.${name.value}`) ? null : undefined;
       },
       SelectionSet: {
         leave(set) {

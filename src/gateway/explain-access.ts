@@ -35,7 +35,7 @@ export function explainAccess(
   const selections: SelectionAccess[] = [];
   judgeSelections(
     operation,
-    { schema: gateway.supergraph.publicSchema, decision, table: gateway.table, deniedVariables: new Map() },
+    { schema: gateway.supergraph.publicSchema, decision, table: gateway.table, limitedVariables: new Map() },
     ({ coordinate, verdict, input, at }) => {
       // What inherits has no say of its own, and of another's fields nothing is told.
       if (verdict === null) return;

@@ -7,7 +7,7 @@ import type { PolicySnapshot } from '../permission/policy.ts';
 import type { ShareClass, ShareTable } from '../permission/share.ts';
 import type { Subgraph } from '../subgraph/seat.ts';
 import type { Asked } from './answer.ts';
-import { type Authorized, authorize, deniedUses } from './authorize.ts';
+import { type Authorized, authorize, limitedUses } from './authorize.ts';
 import { callerSchema } from './caller-schema.ts';
 import { withCheckedScalars } from './checked-scalars.ts';
 import { compileExecution, type Execution } from './execute/execution.ts';
@@ -45,7 +45,7 @@ export interface Compiled {
   readonly usesOf: UsesOfVariables;
   /**
    * What is asked of the views; null where nothing but introspection is. It depends on the variables only in which of
-   * them read what the caller may not.
+   * them read what the caller may not, or not of every record.
    */
   data(variables: Readonly<Record<string, unknown>>): PlannedData | null;
 }
@@ -70,8 +70,8 @@ const COMPILED_FIELDS = 60_000;
 // Each department, application and purpose in use has one a day, of some 50 kB; callers with equal rights share schemas.
 const DECISIONS = 500;
 const SCHEMAS = 200;
-// Of an operation whose filters come as variables: one for each set of them that reads what may not be read.
-const VARIANTS_BY_DENIED_USES = 8;
+// Of an operation whose filters come as variables: one for each set of what they read that is not wholly the caller's.
+const VARIANTS_BY_LIMITED_USES = 8;
 
 export function openGateway(parts: GatewayParts): Gateway {
   const table = shareTableOf(parts.supergraph, parts.shareDefault);
@@ -114,9 +114,9 @@ function compile(gateway: Gateway, asked: AskedOperation, decision: Decision): C
   const operation = readOperation(asked.document, asked.operationName, schema);
   const { data, introspect, order } = splitIntrospection(operation, schema);
   const usesOf = usesOfVariables(operation, gateway.supergraph.publicSchema, gateway.table);
-  const variants = new LRUCache<string, PlannedData>({ max: VARIANTS_BY_DENIED_USES });
+  const variants = new LRUCache<string, PlannedData>({ max: VARIANTS_BY_LIMITED_USES });
   // What cannot be planned is refused now and not at its first run.
-  const plain = data && plan(gateway, data, { decision, deniedVariables: new Map() });
+  const plain = data && plan(gateway, data, { decision, limitedVariables: new Map() });
   return {
     operation,
     schema,
@@ -125,10 +125,10 @@ function compile(gateway: Gateway, asked: AskedOperation, decision: Decision): C
     order,
     usesOf,
     data(variables) {
-      const deniedVariables = deniedUses(usesOf(variables), decision);
-      if (data === null || deniedVariables.size === 0) return plain;
-      const key = JSON.stringify([...deniedVariables].sort());
-      return kept(variants, key, () => plan(gateway, data, { decision, deniedVariables }));
+      const limitedVariables = limitedUses(usesOf(variables), decision);
+      if (data === null || limitedVariables.size === 0) return plain;
+      const key = JSON.stringify([...limitedVariables].sort());
+      return kept(variants, key, () => plan(gateway, data, { decision, limitedVariables }));
     },
   };
 }
@@ -136,7 +136,7 @@ function compile(gateway: Gateway, asked: AskedOperation, decision: Decision): C
 function plan(
   { supergraph, table }: Gateway,
   operation: Operation,
-  deciding: Pick<Authority, 'deniedVariables'> & { readonly decision: Decision },
+  deciding: Pick<Authority, 'limitedVariables'> & { readonly decision: Decision },
 ): PlannedData {
   const authorized = authorize(operation, { schema: supergraph.publicSchema, table, ...deciding });
   const name = operation.definition.name?.value;

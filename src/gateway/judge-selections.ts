@@ -21,8 +21,8 @@ export interface Authority {
   readonly schema: GraphQLSchema;
   readonly decision: Pick<Decided, 'verdict'>;
   readonly table: ShareTable;
-  /** Variables of this request whose values read what the caller may not, and what that is. */
-  readonly deniedVariables: ReadonlyMap<string, Use>;
+  /** Variables of this request whose values read what the caller may not, or not of every record, and what that is. */
+  readonly limitedVariables: ReadonlyMap<string, readonly Use[]>;
 }
 
 /** A field that is selected, or one that an argument of a selected field reads. */
@@ -44,7 +44,7 @@ export interface Judged {
 /** Goes through an operation as it is asked, fragments in their places, and judges each field and each use of one. */
 export function judgeSelections(
   operation: Operation,
-  { schema, decision, table, deniedVariables }: Authority,
+  { schema, decision, table, limitedVariables }: Authority,
   note: (judged: Judged) => void,
 ): void {
   function walk(type: GraphQLCompositeType, set: SelectionSetNode, place: Place): void {
@@ -76,7 +76,7 @@ export function judgeSelections(
     note({ ...about, coordinate, verdict, input: null, isDenied: isFieldDenied });
     if (isFieldDenied) return;
     const { literal, variables } = usesOfField(node, { parent, definition }, { schema, table });
-    const uses = [...literal, ...[...variables].flatMap((name) => deniedVariables.get(name) ?? [])];
+    const uses = [...literal, ...[...variables].flatMap((name) => limitedVariables.get(name) ?? [])];
     let isUseDenied = false;
     for (const use of uses) {
       const used = decision.verdict(use.coordinate);

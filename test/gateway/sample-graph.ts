@@ -1,4 +1,5 @@
 import type { AuditWriter } from '../../src/audit/event.ts';
+import type { PolicySnapshot } from '../../src/permission/policy.ts';
 import type { Subgraph } from '../../src/subgraph/seat.ts';
 import { type AskedGateway, askGateway } from '../kit/ask-gateway.ts';
 import { DECLARED } from './declared-sdl.ts';
@@ -135,12 +136,13 @@ export const sampleSources = Object.entries(SDL).map(([name, sdl]) => ({ name, s
 
 export interface SampleOptions {
   audit?: AuditWriter;
+  policy?: Partial<PolicySnapshot>;
   /** Takes the place of a subgraph’s own answer. */
   replace?: Partial<Record<keyof typeof SDL, Subgraph['execute']>>;
 }
 
 /** A gateway over two small views in which every share class stands in every place. */
-export function askSample({ audit, replace = {} }: SampleOptions = {}): AskedGateway {
+export function askSample({ audit, policy, replace = {} }: SampleOptions = {}): AskedGateway {
   const data = sampleTruth();
   return askGateway({
     sources: sampleSources,
@@ -152,5 +154,6 @@ export function askSample({ audit, replace = {} }: SampleOptions = {}): AskedGat
       };
     }),
     ...(audit && { audit }),
+    ...(policy && { policy }),
   });
 }

@@ -5,8 +5,9 @@ import { momentAt } from '../../src/clock.ts';
 import type { HubError } from '../../src/errors.ts';
 import { answer } from '../../src/gateway/answer.ts';
 import { type Gateway, openGateway } from '../../src/gateway/gateway.ts';
+import type { SharingNote } from '../../src/gateway/sharing-note.ts';
 import { composeSupergraph, loadSupergraph } from '../../src/gateway/supergraph.ts';
-import { CLASSES_ALONE } from '../../src/permission/policy.ts';
+import { CLASSES_ALONE, type PolicySnapshot } from '../../src/permission/policy.ts';
 import { ANONYMOUS, type Principal } from '../../src/permission/principal.ts';
 import type { ShareClass } from '../../src/permission/share.ts';
 import type { Subgraph, SubgraphRequest } from '../../src/subgraph/seat.ts';
@@ -17,6 +18,8 @@ export interface GatewaySeats {
   /** Takes the place of the writer that resolves at once and remembers. */
   readonly audit?: AuditWriter;
   readonly shareDefault?: ShareClass;
+  /** What departments have agreed on; nothing unless given. */
+  readonly policy?: Partial<PolicySnapshot>;
 }
 
 export interface Asking {
@@ -24,6 +27,7 @@ export interface Asking {
   readonly as: string | null;
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
+  readonly purpose?: string;
 }
 
 /** What a caller would see of an answer, as JSON tells it. */
@@ -31,6 +35,7 @@ export interface Told {
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into the answer as its query shaped it.
   readonly data: any;
   readonly errors: readonly GraphQLFormattedError[];
+  readonly extensions?: { readonly sharing: SharingNote };
 }
 
 export interface AskedGateway {
@@ -46,7 +51,7 @@ export interface AskedGateway {
 export const AT = momentAt(new Date('2026-11-22T10:00:00+08:00'));
 
 /** A gateway over given subgraphs, asked as `http` would ask it, with everything it tells others on record. */
-export function askGateway({ sources, subgraphs, audit, shareDefault }: GatewaySeats): AskedGateway {
+export function askGateway({ sources, subgraphs, audit, shareDefault, policy }: GatewaySeats): AskedGateway {
   const audited: AuditEvent[] = [];
   const requests: (SubgraphRequest & { subgraph: string })[] = [];
   const gateway = openGateway({
@@ -58,7 +63,7 @@ export function askGateway({ sources, subgraphs, audit, shareDefault }: GatewayS
         return execute(request);
       },
     })),
-    policy: () => ({ ...CLASSES_ALONE, version: 'p1' }),
+    policy: () => ({ ...CLASSES_ALONE, version: 'p1', ...policy }),
     audit: audit ?? {
       append: async (event) => {
         audited.push(event);
@@ -71,20 +76,20 @@ export function askGateway({ sources, subgraphs, audit, shareDefault }: GatewayS
   const principalOf = (department: string | null): Principal =>
     department === null ? ANONYMOUS : { ...ANONYMOUS, department, client: 'test', roles: ['app'] };
 
-  const ask: AskedGateway['ask'] = async (source, { as, variables = {}, operationName }) => {
+  const ask: AskedGateway['ask'] = async (source, { as, variables = {}, operationName, purpose = null }) => {
     audited.length = 0;
     requests.length = 0;
-    const { data, errors } = await answer(gateway, {
+    const { data, errors, extensions } = await answer(gateway, {
       document: parse(source),
       operationHash: createHash('sha256').update(source).digest('hex'),
       operationName,
       variables,
       principal: principalOf(as),
-      purpose: null,
+      purpose,
       caseNumber: null,
       strict: false,
     });
-    return JSON.parse(JSON.stringify({ data, errors }));
+    return JSON.parse(JSON.stringify({ data, errors, extensions }));
   };
   return {
     gateway,
