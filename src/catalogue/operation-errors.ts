@@ -62,6 +62,11 @@ export const OPERATION_ERRORS = {
     en: 'The request is malformed: {why}.',
     zh: '请求格式错误：{why}。',
   },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 400,
+    en: 'Persisted queries are not supported. Send the text of the query.',
+    zh: '不支持持久化查询，请直接提交查询语句。',
+  },
   ROUTE_NOT_FOUND: {
     status: 404,
     en: 'There is nothing at this address. The graph is at POST /graphql.',

@@ -4,7 +4,7 @@ import type { Decision } from '../permission/decide.ts';
 import type { PolicySnapshot } from '../permission/policy.ts';
 import { ANONYMOUS, isMember, type Principal } from '../permission/principal.ts';
 import type { ShareTable } from '../permission/share.ts';
-import { accessOf } from '../permission/verdict.ts';
+import { accessOf, type Verdict } from '../permission/verdict.ts';
 import type { AccessExplanation, AccessQuestion, SelectionAccess } from '../subgraph/explanation.ts';
 import { ownerOf } from './denial-error.ts';
 import type { Gateway } from './gateway.ts';
@@ -66,10 +66,22 @@ function ofOwnFields(
     throw new HubError('ARGUMENT_INVALID', { argument: 'as', why });
   }
   const { sources } = policy();
-  const isOwn = (coordinate: string) =>
-    isStewardOf(coordinate, department, table) ||
-    (sources.get(coordinate.slice(0, coordinate.indexOf('.')))?.has(department ?? '') ?? false);
-  return { verdict: (coordinate) => (isOwn(coordinate) ? decision.verdict(coordinate) : null) };
+  const isSourceOf = (coordinate: string) =>
+    sources.get(coordinate.slice(0, coordinate.indexOf('.')))?.has(department ?? '') ?? false;
+  return {
+    verdict(coordinate) {
+      if (isStewardOf(coordinate, department, table)) return decision.verdict(coordinate);
+      return isSourceOf(coordinate) ? ofRecordsOf(department, decision.verdict(coordinate)) : null;
+    },
+  };
+}
+
+/** A source shares its own records; what others have granted of theirs is between them and the grantee. */
+function ofRecordsOf(source: string | null, verdict: Verdict | null): Verdict | null {
+  if (verdict === null) return null;
+  const { allows = [], ...rest } = verdict;
+  const own = allows.filter(({ scope }) => scope.source === source);
+  return own.length === 0 ? rest : { ...rest, allows: own };
 }
 
 const isStewardOf = (coordinate: string, department: string | null, { owners }: ShareTable): boolean =>

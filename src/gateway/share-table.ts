@@ -33,7 +33,29 @@ export function shareTableOf(supergraph: Supergraph, fallback?: ShareClass): Sha
         { steward, records: known<RecordOwner>(RECORD_OWNERS, records, type) },
       ]),
   );
-  return { shares, owners, uses: supergraph.uses, implementers };
+  return { shares, owners, uses: usesOf(supergraph, interfaces), implementers };
+}
+
+/** What an argument of an interface reads, that of the types that may answer reads too, whatever they declare. */
+function usesOf(
+  { uses, publicSchema }: Supergraph,
+  interfaces: readonly GraphQLInterfaceType[],
+): ReadonlyMap<string, string> {
+  const all = new Map(uses);
+  for (const type of interfaces) {
+    const { objects, interfaces: below } = publicSchema.getImplementations(type);
+    for (const { name: field, args } of Object.values(type.getFields())) {
+      for (const { name: argument } of args) {
+        const used = uses.get(`${type.name}.${field}(${argument}:)`);
+        if (used === undefined) continue;
+        for (const { name } of [...objects, ...below]) {
+          const own = `${name}.${field}(${argument}:)`;
+          if (!all.has(own)) all.set(own, used);
+        }
+      }
+    }
+  }
+  return all;
 }
 
 const interfacesOf = (schema: GraphQLSchema): GraphQLInterfaceType[] =>

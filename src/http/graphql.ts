@@ -148,6 +148,9 @@ function ofApollo({ message, extensions }: GraphQLFormattedError): HubError {
       return parseRefusal(message);
     case 'OPERATION_RESOLUTION_FAILURE':
       return new HubError('OPERATION_NOT_FOUND');
+    // A client that tries the hash of a query first sends the query itself when it reads this code.
+    case 'PERSISTED_QUERY_NOT_SUPPORTED':
+      return new HubError('PERSISTED_QUERY_NOT_SUPPORTED');
     case 'BAD_REQUEST':
       return new HubError('REQUEST_MALFORMED', { why: message.replace(/\.$/, '') });
     default:

@@ -49,12 +49,11 @@ export class AccessScope {
 })
 export class SelectionAccess {
   @Field(() => String, {
-    description:
-      'Where in the answer, as `subjects.nodes.*.phone`: response keys, with a star for each list.',
+    description: 'Where in the answer, as `subjects.nodes.*.name`: response keys, with a star for each list.',
   })
   at!: string;
 
-  @Field(() => String, { description: 'The field, as `Subject.phone` (字段).' })
+  @Field(() => String, { description: 'The field, as `Subject.name` (字段).' })
   coordinate!: string;
 
   @Field(() => String, {

@@ -3,7 +3,7 @@ import type { ROLES } from '../permission/principal.ts';
 import { enumType } from '../subgraph/enum.ts';
 import { FromColumn, KeyColumn } from '../subgraph/from-column.ts';
 import { OwnedType, PayloadType } from '../subgraph/object-type.ts';
-import { OPEN } from '../subgraph/share.ts';
+import { OPEN, UNCONDITIONAL } from '../subgraph/share.ts';
 import type { DepartmentRow, PurposeRow } from './record.ts';
 import { departments, purposes } from './table.ts';
 
@@ -49,9 +49,10 @@ export class Purpose {
   )
   caseNumberRequired!: PurposeRow['caseNumberRequired'];
 
+  // It names fields that do not exist for nobody in particular.
   @FromColumn(
     purposes.excludes,
-    OPEN,
+    UNCONDITIONAL,
     'Fields that may not be had for it, whatever is granted; `*` stands for any rest of a name (排除字段).',
   )
   excludes!: PurposeRow['excludes'];

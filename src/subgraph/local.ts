@@ -3,6 +3,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { type ColumnSet, columnSetOf } from './column-set.ts';
 import { type RequestScope, ViewContext, type ViewParts } from './context.ts';
+import { takesEndlessInput } from './endless-input.ts';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from './seat.ts';
 import { ownTurn } from './turn.ts';
 import type { View } from './view.ts';
@@ -62,7 +63,8 @@ export function localSubgraph(view: View, parts: ViewParts): LocalSubgraph {
       known.set(asked.operationText, kept);
     }
     kept.runs += 1;
-    if (kept.compiled === null && kept.runs > RUNS_BEFORE_COMPILING) {
+    if (kept.compiled !== null || kept.runs <= RUNS_BEFORE_COMPILING) return kept.compiled;
+    if (!takesEndlessInput(asked.document, view.schema)) {
       const compiled = compileQuery(view.schema, asked.document, asked.operationName);
       if (isCompiledQuery(compiled)) kept.compiled = compiled;
     }

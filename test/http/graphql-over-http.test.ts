@@ -37,6 +37,14 @@ describe('GraphQL over HTTP', () => {
   );
 });
 
+it('a client that offers the hash of a query hears that it has to send the query', async () => {
+  const extensions = { persistedQuery: { version: 1, sha256Hash: 'ab'.repeat(32) } };
+  for (const body of [{ extensions }, { extensions, query: '{ __typename }' }]) {
+    const { errors } = await bodyOf(await post(body));
+    expect(errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }]);
+  }
+});
+
 describe('the status of a response without data', () => {
   const OPERATIONS: readonly [string, unknown, string][] = [
     ['not well-formed', { query: '{' }, 'GRAPHQL_PARSE_FAILED'],

@@ -5,7 +5,7 @@ import { absentFields } from './absent-fields.ts';
 import { type AnswerPlace, answerPlace } from './answer-place.ts';
 import { compileExplanations } from './explanations.ts';
 import type { Lapse, Projecting } from './project.ts';
-import type { ObjectPlan } from './projection.ts';
+import { isCutOut, type ObjectPlan } from './projection.ts';
 import type { Row } from './row.ts';
 import type { DataPath, MetError } from './run.ts';
 
@@ -43,8 +43,9 @@ export function collectErrors(met: readonly MetError[], plan: ObjectPlan, root: 
       fields: [],
       lapse(kind, { path, fields }) {
         isExplained ??= compileExplanations(places);
-        if (kind === 'MISSING' && isExplained(path)) return;
         const field = fields[fields.length - 1];
+        // No view was asked for what was cut out: whoever cut it says why.
+        if (kind === 'MISSING' && ((field !== undefined && isCutOut(field)) || isExplained(path))) return;
         const values = { coordinate: field?.coordinate ?? '' };
         errors.push(
           answerError(new HubError(LAPSE_CODES[kind], values), { path: [...path], node: field?.node }),

@@ -21,6 +21,9 @@ import type { TypeTable } from './type-table.ts';
 // Not a name in GraphQL, so no data is ever found under it.
 const NOT_PLANNED = '';
 
+/** Whether the caller asked for a field of which nothing was left to be fetched. */
+export const isCutOut = ({ dataKey }: Pick<FieldPlan, 'dataKey'>): boolean => dataKey === NOT_PLANNED;
+
 /** How the value of a field is made from merged data. */
 export type ValuePlan = { readonly nonNull: boolean } & (
   | { readonly kind: 'leaf' }

@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { Condition, SortOrder } from '../../subgraph/list.ts';
+import { PageArgs } from '../../subgraph/page.ts';
 import { DateScalar } from '../../subgraph/scalars.ts';
 import { Uses } from '../../subgraph/share.ts';
 import { NotificationState } from './code-table.ts';
@@ -41,6 +42,13 @@ export class LicenseNotificationFilter {
     description: 'Whether it is past its day to be claimed (超期未认领).',
   })
   overdue?: boolean | null;
+}
+
+@ArgsType()
+export class NoticesOfSubjectArgs extends PageArgs {
+  @Uses('LicenseNotification.state')
+  @Field(() => NotificationState as object, { nullable: true, description: 'Where it stands.' })
+  state?: NoticeRow['state'] | null;
 }
 
 /** The conditions of a filter, each with the index that serves it. */

@@ -1,9 +1,10 @@
 import { eq, gte, lte, sql } from 'drizzle-orm';
-import { Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { civilOrder } from '../../database/civil-order.ts';
 import { HubError } from '../../errors.ts';
 import { normalizeDecisionNumber } from '../../identifier/decision-number.ts';
 import type { Condition, SortOrder } from '../../subgraph/list.ts';
+import { PageArgs } from '../../subgraph/page.ts';
 import { DateScalar } from '../../subgraph/scalars.ts';
 import { Uses } from '../../subgraph/share.ts';
 import { LicenseCategory, LicenseStatus } from './code-table.ts';
@@ -51,6 +52,17 @@ export class LicenseFilter {
   @Uses('License.decidedOn')
   @Field(() => DateScalar, { nullable: true, description: 'Decided on this day or earlier (许可决定日期).' })
   decidedTo?: string | null;
+}
+
+@ArgsType()
+export class LicensesOfSubjectArgs extends PageArgs {
+  // Of the three fields that it reads it names the one that says most of it: a use is of one field.
+  @Uses('License.validTo')
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Only those valid and in their period on this day.',
+  })
+  validOn?: string | null;
 }
 
 /** The conditions of a filter, each with the index that serves it. */

@@ -7,17 +7,24 @@ import type { Department } from '../../subgraph/department.ts';
 import { listPage } from '../../subgraph/list.ts';
 import { PageArgs } from '../../subgraph/page.ts';
 import { DateScalar } from '../../subgraph/scalars.ts';
-import { OPEN, Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
+import { OPEN, Shared, UNCONDITIONAL, Uses } from '../../subgraph/share.ts';
 import { NotificationState } from './code-table.ts';
 import {
   inboxConditions,
   LATEST_PUSH,
   LicenseNotificationFilter,
   MOST_URGENT,
+  NoticesOfSubjectArgs,
   noticeConditions,
   stateIs,
 } from './filter.ts';
-import { LATEST_DECISION, LicenseFilter, licenseConditions, valid } from './license-filter.ts';
+import {
+  LATEST_DECISION,
+  LicenseFilter,
+  LicensesOfSubjectArgs,
+  licenseConditions,
+  valid,
+} from './license-filter.ts';
 import { LicenseConnection } from './license-type.ts';
 import { feedbackOfNotice, itemByKey, itemKey, licenseOfNotice } from './loader.ts';
 import { isOverdue } from './overdue.ts';
@@ -56,13 +63,16 @@ export class LicenseNotificationResolver {
       'Notices sent to your own department, the first due first (本部门待办). Errors: ARGUMENT_INVALID, CURSOR_INVALID.',
   })
   async notificationInbox(
+    @Uses('LicenseNotification.state')
     @Arg('state', () => NotificationState as object, { nullable: true, description: 'Where it stands.' })
     state: NoticeRow['state'] | undefined,
+    @Uses('LicenseNotification.claimDueOn')
     @Arg('dueBefore', () => DateScalar, {
       nullable: true,
       description: 'To be claimed before this day, the day itself not counted.',
     })
     dueBefore: string | undefined,
+    @Uses('LicenseNotification.overdue')
     @Arg('overdue', () => Boolean, {
       nullable: true,
       description: 'Whether it is past its day to be claimed.',
@@ -148,9 +158,7 @@ export class SubjectResolver {
   @FieldResolver()
   licenseNotifications(
     @Root() { uscc }: Subject,
-    @Arg('state', () => NotificationState as object, { nullable: true, description: 'Where it stands.' })
-    state: NoticeRow['state'] | undefined,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => NoticesOfSubjectArgs) { state, ...args }: NoticesOfSubjectArgs,
     @Ctx() context: ViewContext,
   ): Awaitable<Connection<NoticeRow>> {
     const asked = stateIs(state);
@@ -172,12 +180,7 @@ export class SubjectResolver {
   @FieldResolver()
   licenses(
     @Root() { uscc }: Subject,
-    @Arg('validOn', () => DateScalar, {
-      nullable: true,
-      description: 'Only those valid and in their period on this day.',
-    })
-    validOn: string | undefined,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => LicensesOfSubjectArgs) { validOn, ...args }: LicensesOfSubjectArgs,
     @Ctx() context: ViewContext,
   ): Awaitable<Connection<LicenseRow>> {
     const page = childPage(
