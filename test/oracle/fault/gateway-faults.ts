@@ -91,7 +91,13 @@ export const GATEWAY_FAULTS: readonly SeededFault[] = [
   {
     name: 'of another department everything is explained',
     file: 'src/gateway/explain-access.ts',
-    from: '(isOwn(coordinate) ? decision.verdict(coordinate) : null)',
-    to: 'decision.verdict(coordinate)',
+    from: 'if (isStewardOf(coordinate, department, table)) return decision.verdict(coordinate);',
+    to: 'return decision.verdict(coordinate);',
+  },
+  {
+    name: 'a source is told what others have granted of their records',
+    file: 'src/gateway/explain-access.ts',
+    from: 'return own.length === 0 ? rest : { ...rest, allows: own };',
+    to: 'return verdict;',
   },
 ];

@@ -66,16 +66,19 @@ export const SHARING_RESOLVERS: Resolvers = {
 export const stewardOf = (coordinate: string): string =>
   graph.owners.get(coordinate.split('.')[0] as string)?.steward ?? 'hub';
 
-/** Of another department is told what it gets of the fields that the caller declares or has records of. */
+/** Of another department is told what it gets of the fields that the caller declares, and of the caller's records. */
 function ofOwnFields(as: string, purpose: string | null, { caller, policy }: Asking): VerdictOf {
   const { today, isStale } = caller;
   const another = { department: as, client: null, person: null, roles: [], purpose, today, isStale };
   const theirs = verdictsOf(another, graph, policy);
   return (coordinate) => {
     const type = coordinate.split('.')[0] as string;
-    const isOwn =
-      graph.owners.get(type)?.steward === caller.department ||
-      policy.sources.some((source) => source.type === type && source.department === caller.department);
-    return isOwn ? theirs(coordinate) : null;
+    if (graph.owners.get(type)?.steward === caller.department) return theirs(coordinate);
+    const isSource = policy.sources.some((one) => one.type === type && one.department === caller.department);
+    const verdict = theirs(coordinate);
+    if (!isSource || verdict === null) return null;
+    const { allows = [], ...rest } = verdict;
+    const own = allows.filter(({ scope }) => scope.source === caller.department);
+    return own.length === 0 ? rest : { ...rest, allows: own };
   };
 }
