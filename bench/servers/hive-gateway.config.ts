@@ -1,6 +1,5 @@
 import { defineConfig } from '@graphql-hive/gateway';
-import { STATEMENT } from './statement.ts';
-import { STATEMENT_HEADER } from './statement-header.ts';
+import { STATEMENT, STATEMENT_HEADER } from './statement.ts';
 
 /** What its command line cannot say: every fetch carries the statement. */
 export const gatewayConfig = defineConfig({

@@ -2,8 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse } from 'graphql';
 import { built } from '../built.ts';
-import { STATEMENT } from './statement.ts';
-import { STATEMENT_HEADER } from './statement-header.ts';
+import { STATEMENT, STATEMENT_HEADER } from './statement.ts';
 import { scopeNow, viewParts, views } from './views.ts';
 
 const { localSubgraph } = await built<typeof import('../../src/subgraph/local.ts')>('subgraph/local');
