@@ -24,12 +24,31 @@ export interface SharingNote {
   readonly scoped: readonly LimitedPlace[];
 }
 
+interface Request {
+  readonly policyVersion: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const unconditional = new WeakMap<readonly Limited[], SharingNote | null>();
+
 /** Null where everything that was asked came whole, or not at all. */
 export function sharingNote(
   limits: readonly Limited[],
   table: ShareTable,
-  request: { readonly policyVersion: string; readonly variables: Readonly<Record<string, unknown>> },
+  request: Request,
 ): SharingNote | null {
+  const known = unconditional.get(limits);
+  if (known !== undefined) return known;
+  const note = noteOf(limits, table, request);
+  // The limits are those of one decision, and so of one policy.
+  const isAlways = limits.every(({ selections }) =>
+    selections.some(({ conditions }) => conditions.length === 0),
+  );
+  if (isAlways) unconditional.set(limits, note);
+  return note;
+}
+
+function noteOf(limits: readonly Limited[], table: ShareTable, request: Request): SharingNote | null {
   const masked: LimitedPlace[] = [];
   const scoped: LimitedPlace[] = [];
   for (const { at, coordinate, input, verdict, selections } of limits) {

@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { type ColumnSet, columnSetOf } from './column-set.ts';
 import { type RequestScope, ViewContext, type ViewParts } from './context.ts';
 import { takesEndlessInput } from './endless-input.ts';
+import { openFields, protectedSelections } from './open-fields.ts';
+import { withoutGuards } from './protected-field.ts';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from './seat.ts';
 import { ownTurn } from './turn.ts';
 import type { View } from './view.ts';
@@ -16,6 +18,17 @@ const COMPILED_TEXT_BYTES = 1_000_000;
 interface Kept {
   runs: number;
   compiled: CompiledQuery | null;
+}
+
+interface Form {
+  readonly name: string;
+  readonly open: readonly string[];
+}
+
+interface Forms {
+  /** The protected fields that the document selects. */
+  readonly selections: readonly string[];
+  readonly byOpen: Map<string, Form>;
 }
 
 export interface LocalSubgraph extends Subgraph {
@@ -54,18 +67,40 @@ export function localSubgraph(view: View, parts: ViewParts): LocalSubgraph {
     return columns;
   }
 
+  const forms = new WeakMap<DocumentNode, Forms>();
+
+  /** Under which name a document is compiled for a decision: the fields that need no guard are compiled without. */
+  function formOf({ document, operationText }: SubgraphRequest, scope: RequestScope): Form {
+    let found = forms.get(document);
+    if (found === undefined) {
+      found = { selections: protectedSelections(document, view.schema), byOpen: new Map() };
+      forms.set(document, found);
+    }
+    const open = openFields(found.selections, scope.decision);
+    const key = open.join(' ');
+    let form = found.byOpen.get(key);
+    if (form === undefined) {
+      form = { name: `${key}\n${operationText}`, open };
+      found.byOpen.set(key, form);
+    }
+    return form;
+  }
+
   /** The compiled form once a document has proved to come again; anonymous callers get no place in the cache. */
   function compiledFor(asked: SubgraphRequest, scope: RequestScope): CompiledQuery | null {
-    if (scope.principal.department === null) return known.peek(asked.operationText)?.compiled ?? null;
-    let kept = known.get(asked.operationText);
+    const { name, open } = formOf(asked, scope);
+    if (scope.principal.department === null) return known.peek(name)?.compiled ?? null;
+    let kept = known.get(name);
     if (kept === undefined) {
       kept = { runs: 0, compiled: null };
-      known.set(asked.operationText, kept);
+      known.set(name, kept);
     }
     kept.runs += 1;
     if (kept.compiled !== null || kept.runs <= RUNS_BEFORE_COMPILING) return kept.compiled;
     if (!takesEndlessInput(asked.document, view.schema)) {
-      const compiled = compileQuery(view.schema, asked.document, asked.operationName);
+      const { document, operationName } = asked;
+      const compile = () => compileQuery(view.schema, document, operationName);
+      const compiled = withoutGuards(view.schema, open, compile);
       if (isCompiledQuery(compiled)) kept.compiled = compiled;
     }
     return kept.compiled;

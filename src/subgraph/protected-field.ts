@@ -6,7 +6,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { masked } from '../permission/mask.ts';
-import type { RowScope } from '../permission/scope.ts';
+import { asksForFacts, type RowScope } from '../permission/scope.ts';
 import type { Mask } from '../permission/share.ts';
 import type { Verdict } from '../permission/verdict.ts';
 import { argumentOf, directivesOf } from './ast-directive.ts';
@@ -46,8 +46,37 @@ function isByGrant({ astNode }: GraphQLField<unknown, unknown>): boolean {
   return shareClass === 'CONDITIONAL' || shareClass === 'WITHHELD';
 }
 
+const unguarded = new WeakMap<object, Resolve | undefined>();
+type Resolve = NonNullable<GraphQLField<unknown, ViewContext>['resolve']>;
+
+/**
+ * Runs something that reads the resolvers of a schema, which must not wait for anything, with those of some protected
+ * fields as they would be if the fields were not protected.
+ */
+export function withoutGuards<T>(schema: GraphQLSchema, coordinates: readonly string[], read: () => T): T {
+  const fields = coordinates.flatMap((coordinate) => {
+    const [type = '', name = ''] = coordinate.split('.');
+    return (schema.getType(type) as GraphQLObjectType).getFields()[name] ?? [];
+  });
+  const guards = fields.map(({ resolve }) => resolve);
+  for (const field of fields) setResolve(field, unguarded.get(field));
+  try {
+    return read();
+  } finally {
+    fields.forEach((field, index) => {
+      setResolve(field, guards[index]);
+    });
+  }
+}
+
+function setResolve(field: GraphQLField<unknown, ViewContext>, resolve: Resolve | undefined): void {
+  if (resolve === undefined) delete field.resolve;
+  else field.resolve = resolve;
+}
+
 function protect({ name }: GraphQLObjectType, field: GraphQLField<unknown, ViewContext>): void {
   const coordinate = `${name}.${field.name}`;
+  unguarded.set(field, field.resolve);
   const { resolve = defaultFieldResolver } = field;
   field.resolve = (row, args, context, info) => {
     const showing = context.showing(coordinate)(row as object);
@@ -66,12 +95,21 @@ const hide = (mask: Mask, value: unknown): unknown =>
 export function showingOf(verdict: Verdict | null, scopes: readonly RowScope[]): ShowingOf {
   // A protected field always has a verdict; without one nobody has decided that it may be shown.
   const rest: Showing = verdict === null ? 'NOTHING' : ofOutcome(verdict);
-  const allows = (verdict?.allows ?? []).map(({ scope, mask }) => ({
+  const allows = verdict?.allows ?? [];
+  if (allows.length === 0) return () => rest;
+  const showings = allows.map(({ scope, mask }) => ({
     holds: inScope(scope, scopes),
     showing: mask === null ? ('WHOLE' as const) : { mask },
   }));
-  if (allows.length === 0) return () => rest;
-  return (row) => allows.find(({ holds }) => holds(row))?.showing ?? rest;
+  if (allows.some(({ scope }) => scope.source === null || asksForFacts(scope))) {
+    return (row) => showings.find(({ holds }) => holds(row))?.showing ?? rest;
+  }
+  // A department that was granted something by every source would go through all of them for every row.
+  const bySource = new Map<unknown, Showing>();
+  allows.forEach(({ scope: { source } }, index) => {
+    if (!bySource.has(source)) bySource.set(source, showings[index]?.showing ?? rest);
+  });
+  return (row) => bySource.get((row as Readonly<Record<string, unknown>>).source) ?? rest;
 }
 
 function ofOutcome({ outcome, mask }: Verdict): Showing {
