@@ -47,20 +47,21 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
 
   // operation, introspect, authorize, plan: once per document and decision
   const { principal, purpose } = asked;
-  const decision = gateway.decide({ principal, purpose, today: moment.today });
+  const { today } = moment;
+  const decision = gateway.decide({ principal, purpose, today });
   const compiled = gateway.compile(asked, decision);
   const variables = readVariables(compiled.operation, asked.variables, compiled.schema);
   const cost = compiled.cost(variables);
   if (cost.values > LIMITS.cost) {
     throw new HubError('QUERY_TOO_COSTLY', { actual: cost.values, limit: LIMITS.cost, where: cost.where });
   }
-  const planned = compiled.data(variables);
+  const uses = compiled.usesOf(variables);
+  const planned = compiled.data(uses);
   const { policyVersion } = decision;
   const denied = denialErrors(planned?.authorized.denials ?? [], gateway.table, { policyVersion, variables });
   const isRefused = asked.strict && denied.length > 0;
 
   // execute
-  const { today } = moment;
   const scope: RequestScope = {
     moment,
     principal,
@@ -90,7 +91,7 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
       scope,
       compiled,
       authorized: planned?.authorized,
-      variables,
+      uses,
       merged: executed?.merged,
       outcome: isRefused ? 'REFUSED' : errors.length > 0 ? 'PARTIAL' : 'ANSWERED',
       started,

@@ -5,6 +5,7 @@ import type { Asked } from './answer.ts';
 import type { Authorized } from './authorize.ts';
 import { dataKeyOfAlias } from './execute/planned-names.ts';
 import type { Compiled } from './gateway.ts';
+import type { UsesOfVariables } from './input-use.ts';
 
 interface Executed {
   readonly asked: Asked;
@@ -12,7 +13,8 @@ interface Executed {
   readonly compiled: Compiled;
   /** Undefined where nothing was asked of the views. */
   readonly authorized: Authorized | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
+  /** What the values of the variables read. */
+  readonly uses: ReturnType<UsesOfVariables>;
   /** The merged data before it was projected: it holds the key of every subject. */
   readonly merged: unknown;
   readonly outcome: AuditEvent['outcome'];
@@ -46,19 +48,13 @@ export function auditEvent(executed: Executed): AuditEvent {
 const told = new WeakMap<Authorized, Record<string, Access>>();
 
 /** What was selected, and what was only read by a filter or a sort. */
-function coordinatesOf({
-  compiled,
-  authorized,
-  scope,
-  variables,
-}: Executed): Readonly<Record<string, Access>> {
+function coordinatesOf({ authorized, scope, uses }: Executed): Readonly<Record<string, Access>> {
   if (authorized === undefined) return {};
   let all = told.get(authorized);
   if (all === undefined) {
     all = Object.fromEntries(authorized.coordinates);
     told.set(authorized, all);
   }
-  const uses = compiled.usesOf(variables);
   if (uses.size === 0) return all;
   const more = { ...all };
   for (const { coordinate } of [...uses.values()].flat()) {

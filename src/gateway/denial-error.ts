@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { HubError } from '../errors.ts';
+import { typeOf } from '../permission/coordinate.ts';
 import { UNCONFIRMED } from '../permission/decide.ts';
 import type { ShareTable } from '../permission/share.ts';
 import type { Limited } from './authorize.ts';
@@ -41,4 +42,4 @@ export function denialErrors(
 
 /** The department to be asked for a field: the steward, who decides or knows whose the records are. */
 export const ownerOf = (coordinate: string, { owners }: ShareTable): string =>
-  owners.get(coordinate.slice(0, coordinate.indexOf('.')))?.steward ?? 'hub';
+  owners.get(typeOf(coordinate))?.steward ?? 'hub';

@@ -1,9 +1,9 @@
 import { type DocumentNode, type GraphQLError, parse } from 'graphql';
 import { HubError } from '../errors.ts';
+import { typeOf } from '../permission/coordinate.ts';
 import type { Decision } from '../permission/decide.ts';
 import type { PolicySnapshot } from '../permission/policy.ts';
 import { ANONYMOUS, isMember, type Principal } from '../permission/principal.ts';
-import type { ShareTable } from '../permission/share.ts';
 import { accessOf, type Verdict } from '../permission/verdict.ts';
 import type { AccessExplanation, AccessQuestion, SelectionAccess } from '../subgraph/explanation.ts';
 import { ownerOf } from './denial-error.ts';
@@ -58,19 +58,19 @@ export function explainAccess(
 /** The decision for another department, as far as it is about fields that the caller declares or has records of. */
 function ofOwnFields(
   { table, policy }: Gateway,
-  { department, ...rest }: Principal,
+  principal: Principal,
   { as, decision }: { readonly as: string; readonly decision: Decision },
 ): Pick<Decision, 'verdict'> {
-  if (!isMember({ department, ...rest })) {
+  const { department } = principal;
+  if (!isMember(principal)) {
     const why = `only a member department can ask what ${as} gets, of its own fields`;
     throw new HubError('ARGUMENT_INVALID', { argument: 'as', why });
   }
   const { sources } = policy();
-  const isSourceOf = (coordinate: string) =>
-    sources.get(coordinate.slice(0, coordinate.indexOf('.')))?.has(department ?? '') ?? false;
+  const isSourceOf = (coordinate: string) => sources.get(typeOf(coordinate))?.has(department ?? '') ?? false;
   return {
     verdict(coordinate) {
-      if (isStewardOf(coordinate, department, table)) return decision.verdict(coordinate);
+      if (ownerOf(coordinate, table) === department) return decision.verdict(coordinate);
       return isSourceOf(coordinate) ? ofRecordsOf(department, decision.verdict(coordinate)) : null;
     },
   };
@@ -83,9 +83,6 @@ function ofRecordsOf(source: string | null, verdict: Verdict | null): Verdict | 
   const own = allows.filter(({ scope }) => scope.source === source);
   return own.length === 0 ? rest : { ...rest, allows: own };
 }
-
-const isStewardOf = (coordinate: string, department: string | null, { owners }: ShareTable): boolean =>
-  owners.get(coordinate.slice(0, coordinate.indexOf('.')))?.steward === department;
 
 function knownDepartment(id: string, { departments }: PolicySnapshot): string {
   if (departments.has(id)) return id;

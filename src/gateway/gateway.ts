@@ -47,7 +47,7 @@ export interface Compiled {
    * What is asked of the views; null where nothing but introspection is. It depends on the variables only in which of
    * them read what the caller may not, or not of every record.
    */
-  data(variables: Readonly<Record<string, unknown>>): PlannedData | null;
+  data(uses: ReturnType<UsesOfVariables>): PlannedData | null;
 }
 
 export interface PlannedData {
@@ -124,8 +124,8 @@ function compile(gateway: Gateway, asked: AskedOperation, decision: Decision): C
     introspect,
     order,
     usesOf,
-    data(variables) {
-      const limitedVariables = limitedUses(usesOf(variables), decision);
+    data(uses) {
+      const limitedVariables = limitedUses(uses, decision);
       if (data === null || limitedVariables.size === 0) return plain;
       const key = JSON.stringify([...limitedVariables].sort());
       return kept(variants, key, () => plan(gateway, data, { decision, limitedVariables }));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { typeOf } from './coordinate.ts';
 import { type Grant, isInForce } from './grant.ts';
-import { covers, type PolicySnapshot } from './policy.ts';
+import { isExcluded, type PolicySnapshot } from './policy.ts';
 import { isMember, type Principal } from './principal.ts';
 import { EVERYWHERE, isEverywhere, ofSource, scopeKey } from './scope.ts';
 import type { Ownership, Share, ShareTable } from './share.ts';
@@ -35,7 +36,7 @@ export function decide(asking: Asking, table: ShareTable, policy: PolicySnapshot
   const grants = grantsByCoordinate(asking, policy);
   const verdicts = new Map<string, Verdict>();
   for (const [coordinate, share] of table.shares) {
-    const type = coordinate.slice(0, coordinate.indexOf('.'));
+    const type = typeOf(coordinate);
     const owner = table.owners.get(type);
     verdicts.set(
       coordinate,
@@ -138,11 +139,6 @@ function settled(allows: readonly Allow[], rest: Verdict): Verdict {
   return scoped.size === 0 ? outcome : { ...outcome, allows: [...scoped.values()] };
 }
 
-function isExcluded(coordinate: string, purpose: string | null, { purposes }: PolicySnapshot): boolean {
-  const excludes = (purpose !== null && purposes.get(purpose)?.excludes) || [];
-  return excludes.some((pattern) => covers(pattern, coordinate));
-}
-
 /** In a fixed order, so that the same grants give the same decision. */
 function grantsByCoordinate(
   { principal, purpose, today }: Asking,
@@ -167,19 +163,15 @@ function grantsByCoordinate(
 
 /** Through an interface a caller gets what it would get of every type that may stand there. */
 function together(verdicts: readonly Verdict[]): Verdict | null {
-  const [first] = verdicts;
-  if (first === undefined) return null;
   const strictest = verdicts.find(isHidden) ?? verdicts.find(isCut);
   if (strictest !== undefined) return strictest;
-  const equal = verdicts.every((one) => sameAs(one) === sameAs(first));
-  if (equal) return first;
-  const isMore = (one: Verdict) => one.outcome === 'FULL' && !isScoped(one);
-  const limited = verdicts.filter((one) => !isMore(one));
-  // Where only one kind of limit is met, it holds for all; of two kinds neither can be told of the other's records.
+  const limited = verdicts.filter((one) => one.outcome !== 'FULL' || isScoped(one));
   const [limit] = limited;
-  const alike =
-    limit !== undefined && !isScoped(limit) && limited.every((one) => sameAs(one) === sameAs(limit));
-  return alike ? limit : { outcome: 'DENIED', rule: 'shared differently by the types that may stand here' };
+  if (limit === undefined) return verdicts[0] ?? null;
+  const isOne = limited.every((one) => sameAs(one) === sameAs(limit));
+  // Where only one kind of limit is met, it holds for all; but a scope can be told only where every type has it.
+  if (isOne && (limited.length === verdicts.length || !isScoped(limit))) return limit;
+  return { outcome: 'DENIED', rule: 'shared differently by the types that may stand here' };
 }
 
 const sameAs = ({ outcome, mask, allows }: Verdict): string => JSON.stringify([outcome, mask, allows]);

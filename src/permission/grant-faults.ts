@@ -1,7 +1,8 @@
 import { isCivilDate } from '../calendar/civil-date.ts';
+import { typeOf } from './coordinate.ts';
 import type { Grant } from './grant.ts';
 import { masksOf } from './mask.ts';
-import { covers, type PolicySnapshot } from './policy.ts';
+import { isExcluded, type PolicySnapshot } from './policy.ts';
 import type { Ownership, ShareTable } from './share.ts';
 import { MASKS } from './share.ts';
 
@@ -92,10 +93,9 @@ function coordinateFaults(
   if (share === undefined) return [`${coordinate} is not a field of the graph that is shared by itself.`];
   if (share.class === 'WITHHELD') return [`${coordinate} is WITHHELD: nobody but its owner may have it.`];
   if (share.class !== 'CONDITIONAL') return [`${coordinate} is ${share.class}: no grant is needed for it.`];
-  const type = coordinate.slice(0, coordinate.indexOf('.'));
+  const type = typeOf(coordinate);
   const faults = ownerFaults(type, table.owners.get(type), grant, policy);
-  const { excludes = [] } = policy.purposes.get(grant.purpose) ?? {};
-  if (excludes.some((pattern) => covers(pattern, coordinate))) {
+  if (isExcluded(coordinate, grant.purpose, policy)) {
     faults.push(`The purpose ${grant.purpose} excludes ${coordinate}.`);
   }
   if (grant.mask !== null && !masksOf(scalarOf(coordinate)).includes(grant.mask)) {

@@ -17,7 +17,7 @@ const SHOWN: Readonly<Record<TextMask, (text: string) => string | null>> = {
 };
 
 /**
- * A value as a caller gets it under a mask; of a list, each element by itself. Null stays null, because a mask hides
+ * A value as a caller gets it under a mask. Null stays null, because a mask hides
  * what is on record and not whether anything is. A text without content becomes `***` like any other that shows
  * nothing: empty is a length too. What is of another type than the mask is told of fails closed, as null.
  */
@@ -26,6 +26,10 @@ export function masked(mask: Mask, value: unknown): unknown {
   if (mask === 'DATE_YEAR') return firstOfYear(value);
   return SHOWN[mask](value) ?? HIDDEN_PART;
 }
+
+/** The same of a list: each element by itself, however deep. */
+export const maskedEach = (mask: Mask, value: unknown): unknown =>
+  Array.isArray(value) ? value.map((each) => maskedEach(mask, each)) : masked(mask, value);
 
 /** The masks by which values of a scalar, or of what is none, can be told: any other answers null or another type. */
 export function masksOf(scalar: string | null): readonly Mask[] {

@@ -12,10 +12,6 @@ export interface Purpose {
   readonly excludes: readonly string[];
 }
 
-/** Whether a pattern of `excludes` stands for a coordinate. */
-export const covers = (pattern: string, coordinate: string): boolean =>
-  pattern.endsWith('*') ? coordinate.startsWith(pattern.slice(0, -1)) : coordinate === pattern;
-
 /** Everything outside the schema that a decision rests on, at one moment. */
 export interface PolicySnapshot {
   readonly version: string;
@@ -28,6 +24,18 @@ export interface PolicySnapshot {
   /** Type → the departments that assert records of it, for whom there are own records. */
   readonly sources: ReadonlyMap<string, ReadonlySet<string>>;
   readonly revokedClients: ReadonlySet<string>;
+}
+
+/** Whether a purpose excludes a coordinate, by its name or by a pattern. */
+export function isExcluded(
+  coordinate: string,
+  purpose: string | null,
+  { purposes }: Pick<PolicySnapshot, 'purposes'>,
+): boolean {
+  const excludes = (purpose !== null && purposes.get(purpose)?.excludes) || [];
+  return excludes.some((pattern) =>
+    pattern.endsWith('*') ? coordinate.startsWith(pattern.slice(0, -1)) : coordinate === pattern,
+  );
 }
 
 /** The policy of a graph whose departments have agreed on nothing: the declared classes alone decide. */

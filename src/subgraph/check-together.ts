@@ -1,4 +1,5 @@
 import { Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
+import { typeOf } from '../permission/coordinate.ts';
 import { type Coordinate, type DeclaredGraph, readDeclared } from './declared-graph.ts';
 import { nullabilityFaults } from './nullability.ts';
 import type { View } from './view.ts';
@@ -35,7 +36,7 @@ function differing(what: string, declared: ReadonlyMap<string, string>): string[
  * what is not its own. Where everybody among the departments may read the field it makes no difference.
  */
 function ownerFaults({ name, share, shares }: Coordinate, { owners }: DeclaredGraph): string[] {
-  const owner = owners.get(name.slice(0, name.indexOf('.')));
+  const owner = owners.get(typeOf(name));
   if (owner === undefined || share === null) return [];
   if (share.class === 'OPEN' || share.class === 'UNCONDITIONAL') return [];
   return [...shares.keys()]
@@ -48,7 +49,7 @@ function ownerFaults({ name, share, shares }: Coordinate, { owners }: DeclaredGr
  * a field that was made of a mask.
  */
 function requirementFaults({ name, requires }: Coordinate, graph: DeclaredGraph): string[] {
-  const type = name.slice(0, name.indexOf('.'));
+  const type = typeOf(name);
   return requires
     .flatMap((fields) => requiredCoordinates(fields, type, graph))
     .filter((required) => {

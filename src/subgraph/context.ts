@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
+import { typeOf } from '../permission/coordinate.ts';
 import type { Decided } from '../permission/decide.ts';
 import type { Principal } from '../permission/principal.ts';
 import type { RowScope } from '../permission/scope.ts';
@@ -80,7 +81,7 @@ export class ViewContext {
   showing(coordinate: string): ShowingOf {
     let found = this.shown.get(coordinate);
     if (found === undefined) {
-      const scopes = this.scopesOf(coordinate.slice(0, coordinate.indexOf('.')));
+      const scopes = this.scopesOf(typeOf(coordinate));
       found = showingOf(this.scope.decision.verdict(coordinate), scopes);
       this.shown.set(coordinate, found);
     }

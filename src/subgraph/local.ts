@@ -25,10 +25,13 @@ interface Form {
   readonly open: readonly string[];
 }
 
-interface Forms {
-  /** The protected fields that the document selects. */
+/** What is read off a document once. */
+interface ReadDocument {
+  readonly columns: ColumnSet;
+  /** The protected fields that it selects. */
   readonly selections: readonly string[];
-  readonly byOpen: Map<string, Form>;
+  /** Its forms, by those of them that need no guard. */
+  readonly forms: Map<string, Form>;
 }
 
 export interface LocalSubgraph extends Subgraph {
@@ -47,7 +50,7 @@ export function localSubgraph(view: View, parts: ViewParts): LocalSubgraph {
     list: new WeakMap<RequestScope, ViewContext>(),
     whole: new WeakMap<RequestScope, ViewContext>(),
   };
-  const columnSets = new WeakMap<DocumentNode, ColumnSet>();
+  const documents = new WeakMap<DocumentNode, ReadDocument>();
 
   function contextOf(scope: RequestScope, columns: ColumnSet = 'whole'): ViewContext {
     let context = contexts[columns].get(scope);
@@ -58,30 +61,25 @@ export function localSubgraph(view: View, parts: ViewParts): LocalSubgraph {
     return context;
   }
 
-  function columnsFor(document: DocumentNode): ColumnSet {
-    let columns = columnSets.get(document);
-    if (columns === undefined) {
-      columns = columnSetOf(document);
-      columnSets.set(document, columns);
+  function read(document: DocumentNode): ReadDocument {
+    let found = documents.get(document);
+    if (found === undefined) {
+      const selections = protectedSelections(document, view.schema);
+      found = { columns: columnSetOf(document), selections, forms: new Map() };
+      documents.set(document, found);
     }
-    return columns;
+    return found;
   }
-
-  const forms = new WeakMap<DocumentNode, Forms>();
 
   /** Under which name a document is compiled for a decision: the fields that need no guard are compiled without. */
   function formOf({ document, operationText }: SubgraphRequest, scope: RequestScope): Form {
-    let found = forms.get(document);
-    if (found === undefined) {
-      found = { selections: protectedSelections(document, view.schema), byOpen: new Map() };
-      forms.set(document, found);
-    }
-    const open = openFields(found.selections, scope.decision);
+    const { selections, forms } = read(document);
+    const open = openFields(selections, scope.decision);
     const key = open.join(' ');
-    let form = found.byOpen.get(key);
+    let form = forms.get(key);
     if (form === undefined) {
       form = { name: `${key}\n${operationText}`, open };
-      found.byOpen.set(key, form);
+      forms.set(key, form);
     }
     return form;
   }
@@ -113,7 +111,7 @@ export function localSubgraph(view: View, parts: ViewParts): LocalSubgraph {
       const turn = ownTurn();
       if (turn !== undefined) await turn;
       const scope = asked.context as RequestScope;
-      const contextValue = contextOf(scope, columnsFor(asked.document));
+      const contextValue = contextOf(scope, read(asked.document).columns);
       const compiled = compiledFor(asked, scope);
       if (compiled !== null) return compiled.query(undefined, contextValue, asked.variables);
       return execute({

@@ -1,3 +1,4 @@
+import { typeOf } from '../permission/coordinate.ts';
 import { type Decision, decide } from '../permission/decide.ts';
 import { CLASSES_ALONE } from '../permission/policy.ts';
 import { ANONYMOUS, isMember, OPERATOR_DEPARTMENT, type Principal } from '../permission/principal.ts';
@@ -41,7 +42,7 @@ function everyKindOfCaller({ table }: DeclaredGraph): Principal[] {
 function reached(principal: Principal, decision: Decision, graph: DeclaredGraph) {
   const fields = new Map<string, Coordinate[]>();
   for (const coordinate of graph.coordinates.values()) {
-    const parent = parentOf(coordinate);
+    const parent = typeOf(coordinate.name);
     fields.set(parent, [...(fields.get(parent) ?? []), coordinate]);
   }
   const types = new Set(['Query', 'Mutation']);
@@ -65,8 +66,6 @@ function mayBeAllowed(
   { table }: DeclaredGraph,
 ): boolean {
   if ((decision.verdict(coordinate.name)?.outcome ?? 'FULL') === 'FULL') return true;
-  const isOwnRecord = table.owners.get(parentOf(coordinate))?.records === 'SOURCE';
+  const isOwnRecord = table.owners.get(typeOf(coordinate.name))?.records === 'SOURCE';
   return isMember(principal) && (coordinate.share?.class === 'CONDITIONAL' || isOwnRecord);
 }
-
-const parentOf = ({ name }: Coordinate): string => name.slice(0, name.indexOf('.'));

@@ -5,7 +5,8 @@ import {
   type GraphQLSchema,
   isObjectType,
 } from 'graphql';
-import { masked } from '../permission/mask.ts';
+import { andThen } from '../database/awaitable.ts';
+import { maskedEach } from '../permission/mask.ts';
 import { asksForFacts, type RowScope } from '../permission/scope.ts';
 import type { Mask } from '../permission/share.ts';
 import type { Verdict } from '../permission/verdict.ts';
@@ -84,12 +85,9 @@ function protect({ name }: GraphQLObjectType, field: GraphQLField<unknown, ViewC
     const value: unknown = resolve(row, args, context, info);
     if (showing === 'WHOLE') return value;
     const { mask } = showing;
-    return value instanceof Promise ? value.then((found) => hide(mask, found)) : hide(mask, value);
+    return andThen(value, (found) => maskedEach(mask, found));
   };
 }
-
-const hide = (mask: Mask, value: unknown): unknown =>
-  Array.isArray(value) ? value.map((each) => masked(mask, each)) : masked(mask, value);
 
 /** What a verdict shows of each row. `scopes` are those whose bits the rows were read with. */
 export function showingOf(verdict: Verdict | null, scopes: readonly RowScope[]): ShowingOf {

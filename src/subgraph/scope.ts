@@ -60,15 +60,14 @@ export function scopesOfTable(context: ViewContext, table: PgTable): readonly Ro
 }
 
 export function rowSelection(context: ViewContext, table: PgTable): RowSelection {
-  const columns = columnsOf(table, context.columns);
   const rows = known.get(table);
-  const scopes = scopesOfTable(context, table);
-  if (rows === undefined || scopes.length === 0) return { columns, name: context.columns, values: {} };
-  const compiled = scopes.map((scope, index) => compile(rows, scope, bitName(index)));
+  const scopes = rows === undefined ? [] : scopesOfTable(context, table);
+  const compiled = scopes.map((scope, index) => compile(rows as ScopedRows, scope, bitName(index)));
+  const bits = compiled.map(({ where }, index) => [bitName(index), where.as(bitName(index))]);
   return {
-    columns: {
-      ...columns,
-      ...Object.fromEntries(compiled.map(({ where }, index) => [bitName(index), where.as(bitName(index))])),
+    // A statement is built once, and its name and values are asked for at every call.
+    get columns() {
+      return { ...columnsOf(table, context.columns), ...Object.fromEntries(bits) };
     },
     name: [context.columns, ...compiled.map(({ name }) => name)].join(' '),
     values: Object.assign({}, ...compiled.map(({ values }) => values)),

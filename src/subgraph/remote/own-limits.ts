@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { HubError } from '../../errors.ts';
 import type { Decided } from '../../permission/decide.ts';
-import { masked } from '../../permission/mask.ts';
+import { maskedEach } from '../../permission/mask.ts';
 import type { ShareTable } from '../../permission/share.ts';
 import { isCut, isScoped } from '../../permission/verdict.ts';
 import type { RequestScope } from '../context.ts';
@@ -103,7 +103,7 @@ function limit(object: Record<string, unknown>, places: Places, decision: Decide
       const verdict = decision.verdict(coordinate);
       if (verdict === null) continue;
       if (isCut(verdict) || isScoped(verdict)) object[key] = null;
-      else if (verdict.outcome === 'MASKED') object[key] = hidden(object[key], verdict.mask ?? 'NULL');
+      else if (verdict.outcome === 'MASKED') object[key] = maskedEach(verdict.mask ?? 'NULL', object[key]);
     }
     for (const value of [object[key]].flat(Number.POSITIVE_INFINITY)) {
       if (typeof value === 'object' && value !== null)
@@ -111,9 +111,6 @@ function limit(object: Record<string, unknown>, places: Places, decision: Decide
     }
   }
 }
-
-const hidden = (value: unknown, mask: Parameters<typeof masked>[0]): unknown =>
-  Array.isArray(value) ? value.map((each) => hidden(each, mask)) : masked(mask, value);
 
 function placesOf(document: DocumentNode, schema: GraphQLSchema): Places {
   const fragments = new Map<string, FragmentDefinitionNode>();

@@ -13,7 +13,7 @@ export const GATEWAY_FAULTS: readonly SeededFault[] = [
   {
     name: 'what a variable reads is not authorised',
     file: 'src/gateway/gateway.ts',
-    from: 'limitedUses(usesOf(variables), decision)',
+    from: 'limitedUses(uses, decision)',
     to: 'new Map()',
   },
   {
@@ -91,7 +91,7 @@ export const GATEWAY_FAULTS: readonly SeededFault[] = [
   {
     name: 'of another department everything is explained',
     file: 'src/gateway/explain-access.ts',
-    from: 'if (isStewardOf(coordinate, department, table)) return decision.verdict(coordinate);',
+    from: 'if (ownerOf(coordinate, table) === department) return decision.verdict(coordinate);',
     to: 'return decision.verdict(coordinate);',
   },
   {
