@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_DEADLINES, type Deadlines, LEGAL_MAXIMA } from './calendar/deadlines.ts';
 import { HubError } from './errors.ts';
 
 const flag = z
@@ -26,6 +27,23 @@ const subgraphs = z.string().transform((text, context) => {
       return [name, url];
     }),
   );
+});
+
+/** `answer=5,remind=20`: what is not named keeps the period of the law. */
+const deadlines = z.string().transform((text, context): Deadlines => {
+  const entries = text.split(',').map((entry) => {
+    const [, name = '', days = ''] = /^\s*([a-z]+)=(\d{1,3})\s*$/.exec(entry) ?? [];
+    const most = LEGAL_MAXIMA[name as keyof Deadlines];
+    if (most === undefined || Number(days) < 1 || Number(days) > most) {
+      const known = Object.entries(LEGAL_MAXIMA).map(([key, limit]) => `${key}=1 to ${limit}`);
+      context.addIssue({
+        code: 'custom',
+        message: `"${entry}" is none of ${known.join(', ')} (working days)`,
+      });
+    }
+    return [name, Number(days)];
+  });
+  return { ...DEFAULT_DEADLINES, ...Object.fromEntries(entries) };
 });
 
 const MILLISECONDS = 'it must be a number of milliseconds, from 1 to 600000';
@@ -78,6 +96,7 @@ const Environment = z.object({
   HUB_DEMO: flag.optional(),
   HUB_SUBGRAPHS: subgraphs.optional(),
   HUB_SUBGRAPH_TIMEOUT: milliseconds.default(5_000),
+  HUB_DEADLINES: deadlines.default(DEFAULT_DEADLINES),
   HUB_JWKS: z.string().optional(),
   OIDC_ISSUER: issuer.optional(),
   OIDC_AUDIENCE: z.string().optional(),
@@ -102,6 +121,7 @@ export interface Config {
   readonly subgraphs: ReadonlyMap<string, string>;
   /** Milliseconds that such a view has for one answer. */
   readonly subgraphTimeout: number;
+  readonly deadlines: Deadlines;
   /** File or URL of the public keys (RFC 7517) by which a view believes the gateway; null for the own key ring. */
   readonly jwks: string | null;
   /** Who issues tokens beside the hub, and what they may say; null for nobody. */
@@ -148,6 +168,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: values.HUB_DEMO ?? databaseUrl === null,
     subgraphs: values.HUB_SUBGRAPHS ?? new Map(),
     subgraphTimeout: values.HUB_SUBGRAPH_TIMEOUT,
+    deadlines: values.HUB_DEADLINES,
     jwks: values.HUB_JWKS ?? null,
     issuer: issuerOf(values),
   };

@@ -1,7 +1,9 @@
 import { ASKING_ERRORS } from './catalogue/asking-errors.ts';
 import { DEPARTMENTS_ERRORS } from './catalogue/departments-errors.ts';
 import type { ErrorEntry } from './catalogue/error-entry.ts';
+import { MUTATION_ERRORS } from './catalogue/mutation-errors.ts';
 import { OPERATION_ERRORS } from './catalogue/operation-errors.ts';
+import { REQUEST_ERRORS } from './catalogue/request-errors.ts';
 import { RUNNING_ERRORS } from './catalogue/running-errors.ts';
 
 /**
@@ -13,6 +15,8 @@ const CATALOGUE = {
   ...ASKING_ERRORS,
   ...OPERATION_ERRORS,
   ...DEPARTMENTS_ERRORS,
+  ...MUTATION_ERRORS,
+  ...REQUEST_ERRORS,
   ...RUNNING_ERRORS,
 };
 

@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import { commitOf, PROJECT_FOLDER } from './commit.ts';
 import type { Config } from './config.ts';
 import { connectDatabase } from './database/connect.ts';
+import { openWriter } from './database/writer.ts';
 import { every } from './every.ts';
 import { LIMITS } from './gateway/limits.ts';
 import { closeServer } from './http/listen.ts';
@@ -17,6 +18,7 @@ import { log } from './log.ts';
 import { idleGrants } from './registry/idle-grants.ts';
 import { openRegistry } from './registry/registry.ts';
 import { authenticateClient } from './sharing/client.ts';
+import { mutationMemory } from './sharing/mutation-memory.ts';
 import { loadPolicy, readPolicyVersion } from './sharing/policy.ts';
 import { watchPolicy } from './sharing/policy-watch.ts';
 import { readPublishedSubgraphs } from './sharing/published-subgraph.ts';
@@ -104,7 +106,10 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
     const cursors = cursorSeal(keys.secret('cursors', 64));
     const { records, close: closeRecords } = await openRecordCache(databaseUrl);
     closers.push(closeRecords);
-    const local = new Map(views.map((view) => [view.name, localSubgraph(view, { db, cursors, records })]));
+    const writer = openWriter(databaseUrl, LIMITS.requestMs);
+    closers.push(writer.close);
+    const parts = { db, cursors, records, writer, deadlines: config.deadlines };
+    const local = new Map(views.map((view) => [view.name, localSubgraph(view, parts)]));
     const registry = await openRegistry({
       builtIn: views,
       urls: config.subgraphs,
@@ -112,7 +117,13 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       keys,
       local: (name) => local.get(name) as Subgraph,
       readPublished: () => readPublishedSubgraphs(db),
-      gateway: { policy: policy.current, audit, clock, scalars: SCALARS },
+      gateway: {
+        policy: policy.current,
+        audit,
+        mutations: mutationMemory(db, clock),
+        clock,
+        scalars: SCALARS,
+      },
     });
     const refreshing = every(
       { milliseconds: REFRESH_MS, failure: 'what is published could not be read' },

@@ -79,6 +79,7 @@ function asker(gateway: Gateway, purpose: string | null): Asker {
         purpose,
         caseNumber: null,
         strict: false,
+        idempotencyKey: null,
       });
       if (data === null) throw new Error('There was no answer.');
       return JSON.stringify(data);

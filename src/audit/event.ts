@@ -17,8 +17,11 @@ export interface AuditEvent {
   readonly subjects: readonly string[];
   readonly policyVersion: string;
   readonly decisionHash: string;
-  /** `ANSWERED`, `PARTIAL` where the answer carries errors, or `REFUSED` where it is nothing else. */
-  readonly outcome: 'ANSWERED' | 'PARTIAL' | 'REFUSED';
+  /**
+   * `ANSWERED`, `PARTIAL` where the answer carries errors, or `REFUSED` where it is nothing else. Of a mutation there
+   * is an entry before it is carried out, `INTENT`, and another after.
+   */
+  readonly outcome: 'ANSWERED' | 'PARTIAL' | 'REFUSED' | 'INTENT';
   readonly durationMs: number;
 }
 

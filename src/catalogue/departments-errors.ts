@@ -59,8 +59,8 @@ export const DEPARTMENTS_ERRORS = {
   },
   AUDIT_UNAVAILABLE: {
     status: 503,
-    en: 'The read could not be recorded, so the answer is withheld. Try again later.',
-    zh: '访问未能留痕，结果暂不返回，请稍后重试。',
+    en: 'It could not be put on record, so the answer is withheld. Try again later; a mutation with its Idempotency-Key, or after you have looked whether it took effect.',
+    zh: '访问未能留痕，结果暂不返回，请稍后重试；变更请沿用原 Idempotency-Key，或先核实是否已生效。',
   },
   INTERNAL: {
     status: 500,

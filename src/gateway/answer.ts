@@ -1,14 +1,16 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
-import type { AuditReceipt } from '../audit/event.ts';
+import type { AuditEvent, AuditReceipt } from '../audit/event.ts';
 import { HubError } from '../errors.ts';
 import type { Principal } from '../permission/principal.ts';
 import type { RequestScope } from '../subgraph/context.ts';
 import { auditEvent } from './audit-event.ts';
+import { type CarriedOut, carriedOut } from './carried-out.ts';
 import { denialErrors } from './denial-error.ts';
 import { explainAccess } from './explain-access.ts';
 import type { Gateway } from './gateway.ts';
 import { joinAnswers } from './introspect.ts';
 import { LIMITS } from './limits.ts';
+import { mutate } from './mutate.ts';
 import { readVariables } from './operation.ts';
 import { shown } from './response.ts';
 import { type SharingNote, sharingNote } from './sharing-note.ts';
@@ -25,6 +27,8 @@ export interface Asked {
   readonly caseNumber: string | null;
   /** Refuse the operation where anything in it is denied, instead of answering the rest. */
   readonly strict: boolean;
+  /** Under which a mutation may be sent again without being carried out again; or null. */
+  readonly idempotencyKey: string | null;
 }
 
 export interface Answered {
@@ -67,45 +71,39 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
     principal,
     decision,
     purpose,
+    graph: gateway.grantable,
     explain: (question) => explainAccess(gateway, { principal, today }, question),
   };
   const introspected = isRefused ? undefined : compiled.introspect?.(variables);
-  const executed = isRefused
-    ? undefined
-    : await planned?.execution.run({
-        variables,
-        subgraphs: gateway.subgraphsByName,
-        context: scope,
-        deadline: started + LIMITS.requestMs,
-      });
-  const errors = [
-    ...(isRefused ? [strictRefusal(denied.length)] : []),
-    ...denied,
-    ...(executed?.errors ?? []),
-  ];
+  const event = (outcome: AuditEvent['outcome'], subjects: readonly string[]) =>
+    auditEvent({ asked, scope, compiled, authorized: planned?.authorized, uses, subjects, outcome, started });
+  let executed: CarriedOut | undefined;
+  if (planned !== null && !isRefused) {
+    const { execution, authorized } = planned;
+    const subgraphs = gateway.subgraphsByName;
+    const deadline = started + LIMITS.requestMs;
+    const ask = async () =>
+      carriedOut(await execution.run({ variables, subgraphs, context: scope, deadline }), authorized);
+    const isMutation = compiled.operation.definition.operation === 'mutation';
+    executed = isMutation
+      ? await mutate(gateway, { asked, decision, intent: event('INTENT', []) }, ask)
+      : await ask();
+  }
+  const refused = isRefused ? [strictRefusal(denied.length)] : [];
+  const errors = [...[...refused, ...denied].map(shown), ...(executed?.errors ?? [])];
 
   // audit
-  const receipt = await gateway.audit.append(
-    auditEvent({
-      asked,
-      scope,
-      compiled,
-      authorized: planned?.authorized,
-      uses,
-      merged: executed?.merged,
-      outcome: isRefused ? 'REFUSED' : errors.length > 0 ? 'PARTIAL' : 'ANSWERED',
-      started,
-    }),
-  );
+  const outcome = isRefused ? 'REFUSED' : errors.length > 0 ? 'PARTIAL' : 'ANSWERED';
+  const receipt = await gateway.audit.append(event(outcome, executed?.subjects ?? []));
 
   // response
   const isJoined = introspected !== undefined && executed?.data !== null;
   const sharing = sharingNote(planned?.authorized.limits ?? [], gateway.table, { policyVersion, variables });
   return {
     data: isJoined
-      ? joinAnswers(compiled.order, [executed?.data, introspected], variables)
+      ? joinAnswers(compiled.order, [executed?.data ?? undefined, introspected], variables)
       : (executed?.data ?? null),
-    errors: errors.map(shown),
+    errors,
     ...(sharing !== null && !isRefused && { extensions: { sharing } }),
     isRefused,
     receipt,

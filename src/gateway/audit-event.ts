@@ -3,7 +3,6 @@ import { type Access, accessOf } from '../permission/verdict.ts';
 import type { RequestScope } from '../subgraph/context.ts';
 import type { Asked } from './answer.ts';
 import type { Authorized } from './authorize.ts';
-import { dataKeyOfAlias } from './execute/planned-names.ts';
 import type { Compiled } from './gateway.ts';
 import type { UsesOfVariables } from './input-use.ts';
 
@@ -15,8 +14,8 @@ interface Executed {
   readonly authorized: Authorized | undefined;
   /** What the values of the variables read. */
   readonly uses: ReturnType<UsesOfVariables>;
-  /** The merged data before it was projected: it holds the key of every subject. */
-  readonly merged: unknown;
+  /** USCCs of the subjects that were answered about, each once. */
+  readonly subjects: readonly string[];
   readonly outcome: AuditEvent['outcome'];
   /** Reading of `performance.now()`. */
   readonly started: number;
@@ -24,9 +23,6 @@ interface Executed {
 
 export function auditEvent(executed: Executed): AuditEvent {
   const { asked, scope, compiled } = executed;
-  const subjects = new Set<string>();
-  const { subjectAlias } = executed.authorized ?? {};
-  if (subjectAlias !== undefined) collectSubjects(executed.merged, dataKeyOfAlias(subjectAlias), subjects);
   return {
     at: scope.moment.now,
     department: asked.principal.department,
@@ -37,7 +33,7 @@ export function auditEvent(executed: Executed): AuditEvent {
     operationName: compiled.operation.definition.name?.value ?? null,
     operationHash: asked.operationHash,
     coordinates: coordinatesOf(executed),
-    subjects: [...subjects],
+    subjects: executed.subjects,
     policyVersion: scope.decision.policyVersion,
     decisionHash: scope.decision.hash,
     outcome: executed.outcome,
@@ -61,16 +57,4 @@ function coordinatesOf({ authorized, scope, uses }: Executed): Readonly<Record<s
     more[coordinate] ??= accessOf(scope.decision.verdict(coordinate));
   }
   return more;
-}
-
-function collectSubjects(value: unknown, subjectKey: string, into: Set<string>): void {
-  if (Array.isArray(value)) {
-    for (const entry of value) collectSubjects(entry, subjectKey, into);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const key in value) {
-      const inner = (value as Record<string, unknown>)[key];
-      if (typeof inner === 'object') collectSubjects(inner, subjectKey, into);
-      else if (key === subjectKey && typeof inner === 'string') into.add(inner);
-    }
-  }
 }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { AuditWriter } from '../audit/event.ts';
 import type { Clock } from '../clock.ts';
 import { type Asking, type Decision, decide } from '../permission/decide.ts';
+import type { GrantableGraph } from '../permission/grant-faults.ts';
 import type { PolicySnapshot } from '../permission/policy.ts';
 import type { ShareClass, ShareTable } from '../permission/share.ts';
 import type { Subgraph } from '../subgraph/seat.ts';
@@ -11,10 +12,12 @@ import { type Authorized, authorize, limitedUses } from './authorize.ts';
 import { callerSchema } from './caller-schema.ts';
 import { withCheckedScalars } from './checked-scalars.ts';
 import { compileExecution, type Execution } from './execute/execution.ts';
+import { grantableGraph } from './grantable-graph.ts';
 import { type UsesOfVariables, usesOfVariables } from './input-use.ts';
 import { type SplitOperation, splitIntrospection } from './introspect.ts';
 import type { Authority } from './judge-selections.ts';
 import { type Cost, compileCost } from './limits.ts';
+import type { MutationMemory } from './mutate.ts';
 import { type Operation, readOperation } from './operation.ts';
 import { shareTableOf } from './share-table.ts';
 import type { Supergraph } from './supergraph.ts';
@@ -24,6 +27,8 @@ export interface GatewayParts {
   readonly subgraphs: readonly Subgraph[];
   readonly policy: () => PolicySnapshot;
   readonly audit: AuditWriter;
+  /** Without it no mutation can be sent again under an idempotency key. */
+  readonly mutations?: MutationMemory;
   readonly clock: Clock;
   /** By which the callers’ values are checked; a scalar that is not among them takes any. */
   readonly scalars?: readonly GraphQLScalarType[];
@@ -57,6 +62,8 @@ export interface PlannedData {
 
 export interface Gateway extends GatewayParts {
   readonly table: ShareTable;
+  /** The graph as grants are checked against it. */
+  readonly grantable: GrantableGraph;
   readonly subgraphsByName: ReadonlyMap<string, Subgraph>;
   decide(asking: Asking): Decision;
   schemaOf(decision: Decision): GraphQLSchema;
@@ -87,6 +94,7 @@ export function openGateway(parts: GatewayParts): Gateway {
   const gateway: Gateway = {
     ...parts,
     table,
+    grantable: grantableGraph(parts.supergraph, table),
     subgraphsByName: new Map(parts.subgraphs.map((subgraph) => [subgraph.name, subgraph])),
     decide(asking) {
       const policy = parts.policy();

@@ -1,11 +1,15 @@
 import { type GraphQLSchema, getNullableType, isInterfaceType, isObjectType, isScalarType } from 'graphql';
 import type { GrantableGraph } from '../permission/grant-faults.ts';
+import type { ShareTable } from '../permission/share.ts';
 import { shareTableOf } from './share-table.ts';
 import type { Supergraph } from './supergraph.ts';
 
 /** A graph as grants are checked against it. */
-export const grantableGraph = (supergraph: Supergraph): GrantableGraph => ({
-  table: shareTableOf(supergraph),
+export const grantableGraph = (
+  supergraph: Supergraph,
+  table: ShareTable = shareTableOf(supergraph),
+): GrantableGraph => ({
+  table,
   scalarOf: (coordinate) => scalarOf(supergraph.publicSchema, coordinate),
 });
 

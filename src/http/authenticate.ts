@@ -10,6 +10,7 @@ export interface Caller {
   readonly purpose: string | null;
   readonly caseNumber: string | null;
   readonly strict: boolean;
+  readonly idempotencyKey: string | null;
 }
 
 /** The principal of a token that is signed by whom it should be and that still holds; else TOKEN_INVALID says why. */
@@ -59,12 +60,14 @@ export function authenticator({ verify, policy }: Trust) {
     const principal = await principalOf(headers.authorization);
     const caseNumber = boundedText(headers, 'X-Case-Number');
     const strict = flag(headers, 'X-Strict');
-    if (policy === null) return { principal, purpose: boundedText(headers, 'X-Purpose'), caseNumber, strict };
+    const idempotencyKey = boundedText(headers, 'Idempotency-Key');
+    const asked = { principal, caseNumber, strict, idempotencyKey };
+    if (policy === null) return { ...asked, purpose: boundedText(headers, 'X-Purpose') };
     const purpose = purposeOf(single(headers, 'x-purpose'), policy.current());
     if (purpose?.caseNumberRequired && caseNumber === null) {
       throw new HubError('CASE_NUMBER_MISSING', { purpose: purpose.id });
     }
-    return { principal, purpose: purpose?.id ?? null, caseNumber, strict };
+    return { ...asked, purpose: purpose?.id ?? null };
   };
 }
 

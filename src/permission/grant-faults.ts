@@ -59,7 +59,7 @@ function partyFaults(
   return faults;
 }
 
-function periodFaults({ validFrom, validTo }: Grant): string[] {
+export function periodFaults({ validFrom, validTo }: Pick<Grant, 'validFrom' | 'validTo'>): string[] {
   const wrong = [validFrom, validTo].filter((date) => !isCivilDate(date));
   if (wrong.length > 0) return wrong.map((date) => `"${date}" is not a date, as in 2026-04-30.`);
   return validFrom > validTo ? [`It ends (${validTo}) before it begins (${validFrom}).`] : [];
@@ -69,7 +69,7 @@ function periodFaults({ validFrom, validTo }: Grant): string[] {
 const DIVISION = /^\d{2}(\d{2}(\d{2})?)?$/;
 const INDUSTRY = /^[A-T](\d{2}(\d(\d)?)?)?$/;
 
-function scopeFaults({ scope: { division, industry, directory } }: Grant): string[] {
+export function scopeFaults({ scope: { division, industry, directory } }: Pick<Grant, 'scope'>): string[] {
   const faults: string[] = [];
   if (division !== null && !DIVISION.test(division)) {
     faults.push(

@@ -12,6 +12,11 @@ export async function readPolicyVersion(db: Database): Promise<string> {
   return String(row.version);
 }
 
+/** Lets nobody change the policy until the transaction ends; or, with `update`, not even rest a change of his own on it. */
+export async function lockPolicy(at: Database, mode: 'share' | 'update'): Promise<void> {
+  await at.select().from(policyVersion).for(mode);
+}
+
 const TRIES = 5;
 
 /**

@@ -1,8 +1,12 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { DEFAULT_DEADLINES, type Deadlines } from '../calendar/deadlines.ts';
 import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
+import type { Writer } from '../database/writer.ts';
+import { HubError } from '../errors.ts';
 import { typeOf } from '../permission/coordinate.ts';
 import type { Decided } from '../permission/decide.ts';
+import type { GrantableGraph } from '../permission/grant-faults.ts';
 import type { Principal } from '../permission/principal.ts';
 import type { RowScope } from '../permission/scope.ts';
 import type { ColumnSet } from './column-set.ts';
@@ -19,6 +23,8 @@ export interface RequestScope {
   readonly decision: Decided;
   /** Registered purpose of the request; null when none was named. */
   readonly purpose: string | null;
+  /** The graph that is shared, as grants are checked against it; not there where a view answers on a server of its own. */
+  readonly graph?: GrantableGraph;
   /** Says what would come of an operation; not there where a view answers on a server of its own. */
   readonly explain?: (question: AccessQuestion) => AccessExplanation;
 }
@@ -29,6 +35,10 @@ export interface ViewParts {
   readonly cursors: CursorSeal;
   /** Without it every read is a statement. */
   readonly records?: RecordCache | undefined;
+  /** Without it nothing is changed here. */
+  readonly writer?: Writer | undefined;
+  /** Those of the law unless told. */
+  readonly deadlines?: Deadlines | undefined;
 }
 
 /** What a resolver of a view works with: one per operation and view, so loaders batch across fetches. */
@@ -46,6 +56,17 @@ export class ViewContext {
 
   get db(): Database {
     return this.parts.db;
+  }
+
+  /** Does all of the work in one transaction, or nothing of it. */
+  write<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    const { writer } = this.parts;
+    if (writer === undefined) throw new HubError('WRITING_UNAVAILABLE');
+    return writer.write(work);
+  }
+
+  get deadlines(): Deadlines {
+    return this.parts.deadlines ?? DEFAULT_DEADLINES;
   }
 
   get cursors(): CursorSeal {

@@ -88,6 +88,7 @@ export function askGateway({ sources, subgraphs, audit, shareDefault, policy }: 
       purpose,
       caseNumber: null,
       strict: false,
+      idempotencyKey: null,
     });
     return JSON.parse(JSON.stringify({ data, errors, extensions }));
   };

@@ -69,6 +69,7 @@ const ask = (source: string) =>
     purpose: null,
     caseNumber: null,
     strict: false,
+    idempotencyKey: null,
   });
 
 const BOTH = '{ trader(code: "1") { name } permit(id: "1") { kind } }';

@@ -108,6 +108,7 @@ export async function openOracleHub(sql: Sql, records: RecordCache): Promise<Ora
             purpose,
             caseNumber: null,
             strict,
+            idempotencyKey: null,
           });
         } catch (error) {
           if (!(error instanceof HubError)) throw error;
