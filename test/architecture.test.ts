@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Never database, views or sharing: the gateway alone serves a graph of somebody else's.
   gateway: [
     ...GROUND,
+    'calendar/civil-date.ts',
     'permission',
     'subgraph/context.ts',
     'subgraph/explanation.ts',

@@ -12,6 +12,7 @@ import { joinAnswers } from './introspect.ts';
 import { LIMITS } from './limits.ts';
 import { mutate } from './mutate.ts';
 import { readVariables } from './operation.ts';
+import { requestDrafts } from './request-draft.ts';
 import { shown } from './response.ts';
 import { type SharingNote, sharingNote } from './sharing-note.ts';
 
@@ -98,13 +99,15 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
 
   // response
   const isJoined = introspected !== undefined && executed?.data !== null;
-  const sharing = sharingNote(planned?.authorized.limits ?? [], gateway.table, { policyVersion, variables });
+  const { denials = [], limits = [] } = planned?.authorized ?? {};
+  const requests = requestDrafts({ denials, limits }, { purpose, today, variables });
+  const sharing = sharingNote(isRefused ? [] : limits, gateway.table, { policyVersion, variables, requests });
   return {
     data: isJoined
       ? joinAnswers(compiled.order, [executed?.data ?? undefined, introspected], variables)
       : (executed?.data ?? null),
     errors,
-    ...(sharing !== null && !isRefused && { extensions: { sharing } }),
+    ...(sharing !== null && { extensions: { sharing } }),
     isRefused,
     receipt,
   };

@@ -1,6 +1,7 @@
 import type { ShareTable } from '../permission/share.ts';
 import type { Limited } from './authorize.ts';
 import { ownerOf } from './denial-error.ts';
+import type { RequestDraft } from './request-draft.ts';
 import { isLetThrough } from './selected.ts';
 
 /** A place of the answer where not every value is the whole one. */
@@ -17,11 +18,17 @@ export interface LimitedPlace {
   readonly scopes?: readonly { readonly rule: string; readonly mask?: string }[];
 }
 
-/** `extensions.sharing` of an answer: what came masked, and what came for some records only. */
-export interface SharingNote {
+/** What came masked, and what came for some records only. */
+export interface LimitNote {
   readonly policyVersion: string;
   readonly masked: readonly LimitedPlace[];
   readonly scoped: readonly LimitedPlace[];
+}
+
+/** `extensions.sharing` of an answer. */
+export interface SharingNote extends LimitNote {
+  /** What to send as `requestAccess(input:)` to be granted what was denied or came masked. */
+  readonly requests: readonly RequestDraft[];
 }
 
 interface Request {
@@ -29,14 +36,20 @@ interface Request {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const unconditional = new WeakMap<readonly Limited[], SharingNote | null>();
+const unconditional = new WeakMap<readonly Limited[], LimitNote>();
 
-/** Null where everything that was asked came whole, or not at all. */
+/** Null where everything that was asked came whole, or nobody could be asked for more. */
 export function sharingNote(
   limits: readonly Limited[],
   table: ShareTable,
-  request: Request,
+  request: Request & { readonly requests: readonly RequestDraft[] },
 ): SharingNote | null {
+  const { requests } = request;
+  const note = limitNote(limits, table, request);
+  return note.masked.length + note.scoped.length + requests.length === 0 ? null : { ...note, requests };
+}
+
+function limitNote(limits: readonly Limited[], table: ShareTable, request: Request): LimitNote {
   const known = unconditional.get(limits);
   if (known !== undefined) return known;
   const note = noteOf(limits, table, request);
@@ -48,7 +61,7 @@ export function sharingNote(
   return note;
 }
 
-function noteOf(limits: readonly Limited[], table: ShareTable, request: Request): SharingNote | null {
+function noteOf(limits: readonly Limited[], table: ShareTable, request: Request): LimitNote {
   const masked: LimitedPlace[] = [];
   const scoped: LimitedPlace[] = [];
   for (const { at, coordinate, input, verdict, selections } of limits) {
@@ -66,6 +79,5 @@ function noteOf(limits: readonly Limited[], table: ShareTable, request: Request)
     };
     (scopes.length > 0 ? scoped : masked).push(place);
   }
-  if (masked.length + scoped.length === 0) return null;
   return { policyVersion: request.policyVersion, masked, scoped };
 }

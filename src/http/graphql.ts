@@ -101,8 +101,9 @@ function seat(gateways: PublishedGateway): GatewayInterface {
       });
       void reply.header('X-Audit-Entry', receiptText(answered.receipt));
       const { data, errors, extensions, isRefused } = answered;
-      if (isRefused) return { errors: errors.map((shown) => withStatus(shown, REFUSED)) };
-      return { ...(errors.length > 0 && { errors }), data, ...(extensions && { extensions }) };
+      const beside = extensions && { extensions };
+      if (isRefused) return { errors: errors.map((shown) => withStatus(shown, REFUSED)), ...beside };
+      return { ...(errors.length > 0 && { errors }), data, ...beside };
     } catch (error) {
       const { errors, status } = refusal(error);
       return { errors: errors.map((shown) => withStatus(shown, status)) };

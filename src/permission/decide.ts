@@ -84,6 +84,11 @@ function judge(declared: Declared, asking: Asking, policy: PolicySnapshot): Verd
   return verdict;
 }
 
+/** The rules of what somebody could be granted, and has not been. */
+export const NO_PURPOSE = 'no purpose named';
+export const NO_GRANT = 'no grant';
+export const MASKED_BY_CLASS = 'class CONDITIONAL';
+
 /** The rule of what is denied because nobody can say at the moment whether it is still granted. */
 export const UNCONFIRMED = 'the policy cannot be confirmed';
 
@@ -103,11 +108,11 @@ function byClass(
   if (share.class === 'WITHHELD') return settled(own, { outcome: 'HIDDEN', rule: 'class WITHHELD' });
   if (!isMember(principal)) return { outcome: 'DENIED', rule: 'operator sees no data' };
   if (share.class === 'UNCONDITIONAL') return { outcome: 'FULL', rule: 'class UNCONDITIONAL' };
-  if (purpose === null) return settled(own, { outcome: 'DENIED', rule: 'no purpose named' });
+  if (purpose === null) return settled(own, { outcome: 'DENIED', rule: NO_PURPOSE });
   const without: Verdict =
     share.mask !== undefined && policy.purposes.has(purpose)
-      ? { outcome: 'MASKED', mask: share.mask, rule: 'class CONDITIONAL' }
-      : { outcome: 'DENIED', rule: 'no grant' };
+      ? { outcome: 'MASKED', mask: share.mask, rule: MASKED_BY_CLASS }
+      : { outcome: 'DENIED', rule: NO_GRANT };
   return settled([...own, ...grants.flatMap((grant) => allowOf(grant, owner))], without);
 }
 

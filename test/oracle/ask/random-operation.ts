@@ -121,15 +121,16 @@ export function randomOperation({ draw, graph, mayName }: Drawn): RandomOperatio
   function argumentsOf(type: GraphQLObjectType, { name, args }: Field): string {
     const coordinate = `${type.name}.${name}`;
     const mayWrite = (input: string) => mayName(graph.uses.get(input) ?? '');
+    const isPage = args.some((arg) => arg.name === 'last');
     const plain = args.filter(
       (arg) =>
-        !PAGE_ARGUMENTS.includes(arg.name) &&
+        !(isPage && PAGE_ARGUMENTS.includes(arg.name)) &&
         mayWrite(`${coordinate}(${arg.name}:)`) &&
         (isRequired(arg) || draw(2) === 0),
     );
     const values = plain.map((arg) => ({ arg, value: valueFor(draw, arg, mayWrite) }));
     const texts = values.map(({ arg, value }) => `${arg.name}: ${argument(arg, value, mayWrite)}`);
-    if (args.some((arg) => arg.name === 'first')) {
+    if (isPage) {
       const literal = values.map(({ arg, value }) => `${arg.name}: ${written(value, arg.type)}`);
       texts.push(...page(coordinate, args, literal));
     }

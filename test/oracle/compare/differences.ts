@@ -84,11 +84,13 @@ function toldDifferences({ got, expected, policyVersion }: Compared, isRefused: 
   const others = errors
     .filter((error) => !isDenial(error))
     .map(({ path, extensions }) => ({ code: extensions.code, path: path ?? [] }));
-  const isNoted = !isRefused && expected.masked.length + expected.scoped.length > 0;
+  const { requests } = expected;
+  const [masked, scoped] = isRefused ? [[], []] : [expected.masked, expected.scoped];
+  const isNoted = masked.length + scoped.length + requests.length > 0;
   const sharing = got.answered?.extensions?.sharing;
   const noted = sharing && { ...sharing, masked: inOrder(sharing.masked), scoped: inOrder(sharing.scoped) };
   const meant = isNoted
-    ? { policyVersion, masked: inOrder(expected.masked), scoped: inOrder(expected.scoped) }
+    ? { policyVersion, masked: inOrder(masked), scoped: inOrder(scoped), requests }
     : undefined;
   return [
     ...unequal('denials', inOrder(denials), inOrder(expected.denials)),

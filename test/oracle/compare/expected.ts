@@ -25,6 +25,8 @@ export interface Expected {
   readonly denials: readonly object[];
   readonly masked: readonly object[];
   readonly scoped: readonly object[];
+  /** What could be sent to be granted what did not come, or not whole. */
+  readonly requests: readonly object[];
   readonly coordinates: ReadonlyMap<string, Access>;
   /** Of whom the answer speaks. */
   readonly subjects: ReadonlySet<string>;
@@ -69,6 +71,11 @@ export async function expectedOf(
     ),
     masked: places.filter((place) => !('scopes' in place)),
     scoped: places.filter((place) => 'scopes' in place),
+    requests: requestsOf(
+      passed.filter((one) => one.isDenied),
+      limited,
+      caller,
+    ),
     coordinates: new Map(judgements.map(({ coordinate, verdict }) => [coordinate, accessTo(verdict)])),
     subjects,
     roots: new Set(asked.filter(({ at }) => !at.includes('.')).map(({ coordinate }) => coordinate)),
@@ -137,4 +144,30 @@ function denialsOf(denied: readonly Judgement[], policyVersion: string): object[
       },
     };
   });
+}
+
+/** A request for what nobody has granted, and one for what its class masks; a year from today. */
+function requestsOf(
+  denied: readonly Judgement[],
+  limited: readonly Judgement[],
+  { purpose, today }: Caller,
+): object[] {
+  const lastDay = new Date(`${Number(today.slice(0, 4)) + 1}${today.slice(4)}T00:00:00Z`);
+  lastDay.setUTCDate(lastDay.getUTCDate() - 1);
+  const ungranted = denied.filter(({ verdict }) =>
+    ['no grant', 'no purpose named'].includes(verdict?.rule ?? ''),
+  );
+  const masked = [...denied, ...limited].filter(
+    ({ verdict }) => verdict?.outcome === 'MASKED' && verdict.rule === 'class CONDITIONAL',
+  );
+  return [ungranted, masked].flatMap((judgements) =>
+    judgements.length === 0
+      ? []
+      : {
+          ...(purpose !== null && { purpose }),
+          coordinates: [...new Set(judgements.map(({ coordinate }) => coordinate))].sort(),
+          validFrom: today,
+          validTo: lastDay.toISOString().slice(0, 10),
+        },
+  );
 }

@@ -14,7 +14,8 @@ export function visibleGraph({ schema, uses }: DeclaredGraph, verdictOf: Verdict
   const isThere = (coordinate: string | undefined): boolean =>
     coordinate === undefined || accessTo(verdictOf(coordinate)) !== 'HIDDEN';
   const names = new Set<string>();
-  const toVisit = new Set<GraphQLNamedType>([schema.getQueryType() as GraphQLNamedType]);
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const toVisit = new Set<GraphQLNamedType>(roots.filter((root) => root != null));
   for (const type of toVisit) {
     if (isObjectType(type)) {
       for (const field of Object.values(type.getFields())) {
