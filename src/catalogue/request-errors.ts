@@ -52,6 +52,11 @@ export const REQUEST_ERRORS = {
     en: 'There is no doubt "{id}" that concerns your department. doubts lists those that do.',
     zh: '没有与贵单位有关的校核申请“{id}”，可通过 doubts 查询。',
   },
+  DOUBT_REFUSED: {
+    status: 200,
+    en: 'The doubt is not taken: {why}.',
+    zh: '校核申请未受理：{why}。',
+  },
   DOUBT_NOT_OPEN: {
     status: 200,
     en: 'The doubt is {state}, so you cannot {act} it.',

@@ -7,6 +7,7 @@ import { auditEvent } from './audit-event.ts';
 import { type CarriedOut, carriedOut } from './carried-out.ts';
 import { denialErrors } from './denial-error.ts';
 import { explainAccess } from './explain-access.ts';
+import { findRecord } from './find-record.ts';
 import type { Gateway } from './gateway.ts';
 import { joinAnswers } from './introspect.ts';
 import { LIMITS } from './limits.ts';
@@ -73,6 +74,7 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
     decision,
     purpose,
     graph: gateway.grantable,
+    findRecord: (coordinate, id) => findRecord(gateway, scope, { coordinate, id }),
     explain: (question) => explainAccess(gateway, { principal, today }, question),
   };
   const introspected = isRefused ? undefined : compiled.introspect?.(variables);

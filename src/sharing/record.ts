@@ -5,6 +5,7 @@ import {
   changes,
   delegations,
   departments,
+  doubts,
   grants,
   purposes,
   type requestActs,
@@ -21,6 +22,7 @@ export type GrantRow = typeof grants.$inferSelect;
 export type NewGrant = typeof grants.$inferInsert;
 export type RequestRow = typeof accessRequests.$inferSelect;
 export type PartRow = typeof requestParts.$inferSelect;
+export type DoubtRow = typeof doubts.$inferSelect;
 export type ActRow = typeof requestActs.$inferSelect;
 export type DelegationRow = typeof delegations.$inferSelect;
 
@@ -93,5 +95,14 @@ export const delegationRecords: RecordKind<typeof delegations> = {
   log: changes,
   identity: [delegations.source, delegations.type, delegations.isPersonal],
   subjectKey: () => sql`'NONE:' || source`,
+  created: 'RECORDED',
+};
+
+export const doubtRecords: RecordKind<typeof doubts> = {
+  kind: 'doubt',
+  table: doubts,
+  log: changes,
+  identity: [doubts.id],
+  subjectKey: () => sql`'NONE:' || id`,
   created: 'RECORDED',
 };

@@ -1,5 +1,16 @@
 import { buildView } from '../subgraph/build.ts';
-import type { View } from '../subgraph/view.ts';
+import type { Representation, View } from '../subgraph/view.ts';
+import { DISPUTED_RESOLVERS } from './doubt/disputed-resolver.ts';
+import { doubtById } from './doubt/loader.ts';
+import { DoubtResolver } from './doubt/resolver.ts';
+import {
+  AbnormalListing,
+  Doubt,
+  License,
+  PenaltyDisclosure,
+  SeriousViolationListing,
+  Subject,
+} from './doubt/type.ts';
 import { AccessExplanation, AccessScope, SelectionAccess } from './explanation-type.ts';
 import { departmentById } from './loader.ts';
 import { DelegationResolver } from './request/delegation-resolver.ts';
@@ -23,6 +34,8 @@ export const sharingView = (): View =>
       RequestActResolver,
       RequestMutationResolver,
       DelegationResolver,
+      DoubtResolver,
+      ...DISPUTED_RESOLVERS,
     ],
     types: [
       Department,
@@ -36,9 +49,24 @@ export const sharingView = (): View =>
       RequestAct,
       RowScope,
       Delegation,
+      Doubt,
+      AbnormalListing,
+      License,
+      PenaltyDisclosure,
+      SeriousViolationListing,
+      Subject,
     ],
     entities: {
       Department: ({ id }, context) => context.loader(departmentById).load(String(id)),
+      Subject: ({ uscc }) => ({ uscc: String(uscc) }),
+      PenaltyDisclosure: recordOf,
+      License: recordOf,
+      AbnormalListing: recordOf,
+      SeriousViolationListing: recordOf,
+      Doubt: ({ id }, context) => doubtById(context, String(id)),
       AccessRequest: ({ id }, context) => requestById(context, String(id)),
     },
   });
+
+/** Another view's record, as far as the hub knows it: by its key. */
+const recordOf = ({ id }: Representation): object => ({ id: String(id) });

@@ -12,6 +12,7 @@ import type { RowScope } from '../permission/scope.ts';
 import type { ColumnSet } from './column-set.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { AccessExplanation, AccessQuestion } from './explanation.ts';
+import type { FindRecord } from './found-record.ts';
 import { protectedFields, type ShowingOf, showingOf } from './protected-field.ts';
 import type { RecordCache } from './record-cache.ts';
 import { factScopes, scopesOfTable } from './scope.ts';
@@ -25,6 +26,8 @@ export interface RequestScope {
   readonly purpose: string | null;
   /** The graph that is shared, as grants are checked against it; not there where a view answers on a server of its own. */
   readonly graph?: GrantableGraph;
+  /** Finds a record that the caller may see; not there where a view answers on a server of its own. */
+  readonly findRecord?: FindRecord;
   /** Says what would come of an operation; not there where a view answers on a server of its own. */
   readonly explain?: (question: AccessQuestion) => AccessExplanation;
 }

@@ -245,7 +245,7 @@ describe('the records of the region', () => {
     }
     const bodies = disclosures.filter((disclosure) => disclosure.counterpartName !== null);
     for (const penalty of bodies.filter((_, index) => index % 10 === 0)) {
-      const { state, stateReason, publishedOn, disputed, ...decision } = penalty;
+      const { state, stateReason, publishedOn, contested, ...decision } = penalty;
       expect(penaltyRecord({ ...penalty, ...built } as PenaltyInput)).toMatchObject(decision);
     }
   });

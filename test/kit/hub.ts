@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import type { Clock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { connectDatabase } from '../../src/database/connect.ts';
 import { listen } from '../../src/http/listen.ts';
@@ -23,6 +24,8 @@ export interface TestHub {
 
 export interface AskOptions {
   variables?: Record<string, unknown>;
+  /** Who of the department asks; an application unless told. */
+  principal?: Partial<Principal>;
   headers?: Record<string, string>;
 }
 
@@ -35,13 +38,30 @@ export interface Asked {
 
 /** A whole hub over the demo region, in demo mode, on a port of its own; `environment` configures it further. */
 export async function startTestHub(environment: Record<string, string> = {}): Promise<TestHub> {
-  const folder = await temporaryFolder();
   const database = await demoDatabase();
-  const config = readConfig({ HUB_DATA: folder, HUB_DEMO: '1', PORT: '0', ...environment });
-  const hub = await openHub(config, database.url, () => DEMO_MOMENT);
+  const hub = await startHubOver(database.url, { environment });
+  return {
+    ...hub,
+    async stop() {
+      await hub.stop();
+      await database.drop();
+    },
+  };
+}
+
+export interface HubOptions {
+  readonly environment?: Record<string, string>;
+  readonly clock?: Clock;
+}
+
+/** A hub over a database that is there, with keys of its own; several may serve one. */
+export async function startHubOver(databaseUrl: string, options: HubOptions = {}): Promise<TestHub> {
+  const folder = await temporaryFolder();
+  const config = readConfig({ HUB_DATA: folder, HUB_DEMO: '1', PORT: '0', ...options.environment });
+  const hub = await openHub(config, databaseUrl, options.clock ?? (() => DEMO_MOMENT));
   const port = await listen(hub.app, { port: 0, host: '127.0.0.1' });
   const keys = openKeyRing(config.keyFile, { create: false });
-  const sql = connectDatabase(database.url, { max: 2, applicationName: 'hub test' });
+  const sql = connectDatabase(databaseUrl, { max: 2, applicationName: 'hub test' });
   const url = `http://127.0.0.1:${port}`;
 
   const token: TestHub['token'] = (department, principal = {}, seconds = 600) =>
@@ -49,15 +69,15 @@ export async function startTestHub(environment: Record<string, string> = {}): Pr
 
   return {
     url,
-    databaseUrl: database.url,
+    databaseUrl,
     sql,
     token,
-    async ask(department, query, { variables, headers = {} } = {}) {
+    async ask(department, query, { variables, headers = {}, principal } = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          ...(department !== null && { authorization: `Bearer ${await token(department)}` }),
+          ...(department !== null && { authorization: `Bearer ${await token(department, principal)}` }),
           ...headers,
         },
         body: JSON.stringify({ query, variables }),
@@ -67,7 +87,6 @@ export async function startTestHub(environment: Record<string, string> = {}): Pr
     async stop() {
       await hub.close();
       await sql.end({ timeout: 1 });
-      await database.drop();
       await removeFolder(folder);
     },
   };

@@ -7,7 +7,7 @@ const WITHDRAWN = 24;
 const REJECTED = 18;
 const SUBMITTED = 16;
 const DECIDED = 30;
-const DISPUTED = 14;
+const CONTESTED = 14;
 
 const WITHDRAWAL_REASONS = ['行政复议决定撤销原行政处罚决定', '行政机关自行纠正，撤销原行政处罚决定'];
 const REJECTION_REASONS = [
@@ -32,7 +32,7 @@ export function settle(random: Random, records: NewDisclosure[]): NewDisclosure[
     record.state = 'WITHDRAWN';
     record.stateReason = random.pick(WITHDRAWAL_REASONS);
   }
-  for (const record of standing.splice(0, DISPUTED)) record.disputed = true;
+  for (const record of standing.splice(0, CONTESTED)) record.contested = true;
   return records;
 }
 

@@ -120,24 +120,34 @@ function termsOf(request: RequestRow, decision: Decision, { moment, deadlines }:
   const { today } = moment;
   const asked = { division: request.division, industry: request.industry, directory: request.directory };
   const scope = decision.scope ?? asked;
-  const validFrom = decision.validFrom ?? later(request.validFrom as string, today);
+  const soonest = later(request.validFrom as string, today);
+  const validFrom = decision.validFrom ?? soonest;
   const validTo = decision.validTo ?? (request.validTo as string);
-  const provided = later(request.validFrom as string, dueAfter(today, deadlines.provision));
   const faults = [
     ...scopeFaults({ scope }),
     ...periodFaults({ validFrom, validTo }),
     ...widerFaults(scope, asked),
     ...(validFrom < (request.validFrom as string) ? [`It was asked for from ${request.validFrom} on.`] : []),
     ...(validTo > (request.validTo as string) ? [`It was asked for until ${request.validTo}.`] : []),
-    ...(validFrom > provided
-      ? [
-          `What is agreed to is provided by ${provided} (政务数据共享条例 Art. 21: ${deadlines.provision} working days).`,
-        ]
-      : []),
+    ...lateFaults(validFrom, soonest, { today, workdays: deadlines.provision }),
     ...(validTo < today ? [`Its last day, ${validTo}, is over; return it to be asked anew.`] : []),
   ];
   if (faults.length > 0) throw new HubError('REQUEST_REFUSED', { why: faults.join(' ') });
   return { ...scope, mask: decision.mask ?? request.mask, validFrom, validTo };
+}
+
+/** What is agreed to is provided in time (政务数据共享条例 Art. 21), unless it was asked for from a later day on. */
+function lateFaults(
+  validFrom: string,
+  soonest: string,
+  { today, workdays }: { readonly today: string; readonly workdays: number },
+): string[] {
+  if (validFrom <= soonest) return [];
+  const provided = later(soonest, dueAfter(today, workdays));
+  if (validFrom <= provided) return [];
+  return [
+    `What is agreed to is provided by ${provided}, after ${workdays} working days (政务数据共享条例 Art. 21).`,
+  ];
 }
 
 /** An owner may give less than was asked, and not more: nobody needs what he did not ask for. */

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { HubError } from '../../errors.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { OPEN, Shared } from '../../subgraph/share.ts';
+import { DEFAULT_ENTRIES, listSize, MOST_ENTRIES } from '../list-size.ts';
 import { allPurposes, departmentById } from '../loader.ts';
 import type { ActRow, DepartmentRow, PartRow, PurposeRow, RequestRow } from '../record.ts';
 import type { RowScope } from '../row-scope-type.ts';
@@ -9,9 +9,6 @@ import { RequestSide, RequestState } from './code-table.ts';
 import { actsOfRequest, listRequests, partsOfRequest, requestById } from './loader.ts';
 import { isOpen } from './request-state.ts';
 import { AccessRequest, RequestAct, RequestPart } from './type.ts';
-
-const MOST_REQUESTS = 500;
-const DEFAULT_REQUESTS = 100;
 
 @Resolver(() => AccessRequest)
 export class AccessRequestResolver {
@@ -33,21 +30,17 @@ export class AccessRequestResolver {
     })
     overdue: boolean | undefined,
     @Arg('first', () => Int, {
-      defaultValue: DEFAULT_REQUESTS,
-      description: `How many at most; up to ${MOST_REQUESTS}.`,
+      defaultValue: DEFAULT_ENTRIES,
+      description: `How many at most; up to ${MOST_ENTRIES}.`,
     })
     first: number,
     @Ctx() context: ViewContext,
   ): Promise<RequestRow[]> {
-    if (first < 0 || first > MOST_REQUESTS) {
-      const why = `it is ${first}, and a list holds 0 to ${MOST_REQUESTS}`;
-      throw new HubError('ARGUMENT_INVALID', { argument: 'first', why });
-    }
     return listRequests(context, {
       role: role ?? null,
       state: state ?? null,
       overdue: overdue ?? null,
-      first,
+      first: listSize(first),
     });
   }
 

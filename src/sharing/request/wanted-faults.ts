@@ -44,9 +44,12 @@ function coordinateFaults(
   { policy, graph, exists }: Ground,
 ): string[] {
   // What is hidden is told in the words of what does not exist.
-  if (!graph.table.shares.has(coordinate) || !exists(coordinate)) {
+  const share = graph.table.shares.get(coordinate);
+  if (share === undefined || !exists(coordinate)) {
     return [`${coordinate} is not a field that can be asked for; the catalogue lists those that can.`];
   }
+  // Whoever has records of its own in it knows of it, and needs nobody's word for those.
+  if (share.class === 'WITHHELD') return [`${coordinate} is WITHHELD: nobody but its owner may have it.`];
   const faults: string[] = [];
   if (isExcluded(coordinate, purpose, policy)) faults.push(`The purpose ${purpose} excludes ${coordinate}.`);
   if (mask !== null && MASKS.includes(mask) && !masksOf(graph.scalarOf(coordinate)).includes(mask)) {

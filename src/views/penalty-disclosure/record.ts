@@ -36,7 +36,7 @@ export const disclosureRecords: RecordKind<typeof disclosures> = {
     state_reason: sql`case when ${ENDED} then old.state_reason else excluded.state_reason end`,
     // Timeliness counts from the first publication; being sent once more does not make it later.
     published_on: sql`least(old.published_on, excluded.published_on)`,
-    disputed: sql`old.disputed`,
+    contested: sql`old.contested`,
   },
 };
 

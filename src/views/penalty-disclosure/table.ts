@@ -94,7 +94,7 @@ export const disclosures = penaltyDisclosureSchema.table(
     publishedOn: civilDate('published_on'),
     state: disclosureState('state').notNull(),
     stateReason: text('state_reason'),
-    disputed: boolean('disputed').notNull().default(false),
+    contested: boolean('contested').notNull().default(false),
     assertedAt: instant('asserted_at').notNull(),
     version: integer('version').notNull().default(1),
   },

@@ -237,8 +237,8 @@ export class PenaltyDisclosure {
   @FromColumn(t.stateReason, OPEN, 'Why it stands there, as for a withdrawal (状态原因).')
   stateReason!: DisclosureRow['stateReason'];
 
-  @FromColumn(t.disputed, OPEN, 'Whether the counterpart contests the record (异议).')
-  disputed!: DisclosureRow['disputed'];
+  @FromColumn(t.contested, OPEN, 'Whether the counterpart contests the decision (行政相对人异议).')
+  contested!: DisclosureRow['contested'];
 
   @FromColumn(t.assertedAt, OPEN, 'When its source asserted it (数据更新时间).')
   assertedAt!: DisclosureRow['assertedAt'];

@@ -24,11 +24,20 @@ export const SHARING_RESOLVERS: Resolvers = {
       purpose: asking.policy.purposes.find(({ id }) => id === purpose) ?? null,
     };
   },
-  // The region's departments have asked each other for nothing yet.
+  // The region's departments have asked each other for nothing yet, and doubt nothing.
   'Query.accessRequests': (_, { first = 100 }) => {
     if (first < 0 || first > 500) throw refused('ARGUMENT_INVALID');
     return [];
   },
+  'Query.doubts': (_, { first = 100 }) => {
+    if (first < 0 || first > 500) throw refused('ARGUMENT_INVALID');
+    return [];
+  },
+  'Subject.disputed': () => false,
+  'License.disputed': () => false,
+  'PenaltyDisclosure.disputed': () => false,
+  'AbnormalListing.disputed': () => false,
+  'SeriousViolationListing.disputed': () => false,
   'Query.accessRequest': () => null,
   'Query.delegations': () => [],
   // A department is known by its identifier wherever it is pointed at.

@@ -102,5 +102,5 @@ export const penaltyRows = (draw: Draw, keys: readonly string[]): NewDisclosure[
     publishedOn: maybe(draw, near(draw)),
     state: draw(2) === 0 ? 'PUBLISHED' : pick(draw, disclosureState.enumValues),
     stateReason: maybe(draw, '原因'),
-    disputed: draw(4) === 0,
+    contested: draw(4) === 0,
   }));

@@ -18,7 +18,7 @@ const send = (changed: Partial<PenaltyInput> = {}) => {
   return writeRecords(drizzle(sql), disclosureRecords, [penaltyRecord(input)], input.moment.now);
 };
 const stored = async () => {
-  const [row] = await sql`select state, state_reason, published_on::text, disputed, facts, version
+  const [row] = await sql`select state, state_reason, published_on::text, contested, facts, version
     from penalty_disclosure.disclosures`;
   return row;
 };
@@ -41,9 +41,9 @@ describe('a decision that is sent again', () => {
   });
 
   it.each(['WITHDRAWN', 'REPAIRED', 'EXPIRED'])('stays %s', async (state) => {
-    await sql`update penalty_disclosure.disclosures set state = ${state}, state_reason = '决定被撤销', disputed = true`;
+    await sql`update penalty_disclosure.disclosures set state = ${state}, state_reason = '决定被撤销', contested = true`;
     expect(await send({ moment: NEXT_DAY })).toEqual({ created: 0, amended: 0 });
-    expect(await stored()).toMatchObject({ state, state_reason: '决定被撤销', disputed: true });
+    expect(await stored()).toMatchObject({ state, state_reason: '决定被撤销', contested: true });
   });
 
   it('as one of the simple procedure is published no longer', async () => {

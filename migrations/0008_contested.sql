@@ -1,0 +1,1 @@
+ALTER TABLE "penalty_disclosure"."disclosures" RENAME COLUMN "disputed" TO "contested";

@@ -1,0 +1,67 @@
+import { type DocumentNode, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { HubError } from '../errors.ts';
+import { typeOf } from '../permission/coordinate.ts';
+import { isCut, type Verdict } from '../permission/verdict.ts';
+import type { RequestScope } from '../subgraph/context.ts';
+import type { FoundRecord } from '../subgraph/found-record.ts';
+import { fieldHome } from './field-home.ts';
+import type { Gateway } from './gateway.ts';
+import { LIMITS } from './limits.ts';
+
+const documents = new LRUCache<string, DocumentNode>({ max: 100 });
+
+/** Asks the view of a record as the caller would, so that its rules say whether the caller may see the record. */
+export async function findRecord(
+  gateway: Gateway,
+  scope: RequestScope,
+  { coordinate, id }: { readonly coordinate: string; readonly id: string },
+): Promise<FoundRecord | null> {
+  const { supergraph, table, subgraphsByName } = gateway;
+  const type = typeOf(coordinate);
+  const owned = table.owners.get(type);
+  if (owned === undefined || !table.shares.has(coordinate)) return null;
+  const verdict = scope.decision.verdict(coordinate);
+  if (verdict === null || isCut(verdict)) return null;
+  const name = fieldHome(supergraph, type, coordinate.slice(type.length + 1));
+  const [key] = name === null ? [] : (supergraph.types.keys(name, type)[0] ?? []);
+  const subgraph = name === null ? undefined : subgraphsByName.get(name);
+  if (key === undefined || subgraph === undefined) return null;
+  const isSource = owned.records === 'SOURCE';
+  const operationText = `query FindRecord($records: [_Any!]!) { _entities(representations: $records) { ... on ${type} { ${
+    isSource ? 'source { id }' : key
+  } } } }`;
+  const { data, errors } = await subgraph.execute({
+    document: parsed(operationText),
+    operationText,
+    operationName: 'FindRecord',
+    kind: 'query',
+    variables: { records: [{ __typename: type, [key]: id }] },
+    deadline: performance.now() + LIMITS.requestMs,
+    context: scope,
+  });
+  const [error] = errors ?? [];
+  if (error !== undefined) {
+    const known = error.originalError instanceof HubError ? error.originalError : null;
+    throw known ?? new HubError('SUBGRAPH_UNAVAILABLE', { subgraph: subgraph.name });
+  }
+  const [found] = (data?._entities ?? []) as ({ readonly source?: { readonly id?: string } } | null)[];
+  if (found == null) return null;
+  const source = isSource ? found.source?.id : owned.steward;
+  return source !== undefined && reaches(verdict, source) ? { source } : null;
+}
+
+/** Whether anything is shown of the field in the records of a source. */
+const reaches = ({ outcome, allows = [] }: Verdict, source: string): boolean =>
+  outcome === 'FULL' ||
+  outcome === 'MASKED' ||
+  allows.some(({ scope }) => scope.source === null || scope.source === source);
+
+function parsed(text: string): DocumentNode {
+  let document = documents.get(text);
+  if (document === undefined) {
+    document = parse(text);
+    documents.set(text, document);
+  }
+  return document;
+}
