@@ -36,7 +36,7 @@ CREATE TABLE "sharing"."delegations" (
 CREATE TABLE "sharing"."mutations" (
 	"name" text PRIMARY KEY NOT NULL,
 	"request" text NOT NULL,
-	"decision" text NOT NULL,
+	"rights" text NOT NULL,
 	"answer" text,
 	"begun_at" timestamp with time zone NOT NULL
 );

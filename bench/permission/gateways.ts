@@ -25,6 +25,7 @@ export const CALLER = 'human-resources';
 const EVERYTHING: Decision = {
   hash: 'everything',
   visibility: 'everything',
+  rights: 'everything',
   policyVersion: 'none',
   verdict: () => ({ outcome: 'FULL', rule: 'none' }),
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditEvent, AuditWriter } from '../audit/event.ts';
 import { HubError } from '../errors.ts';
-import type { Decided } from '../permission/decide.ts';
+import type { Decision } from '../permission/decide.ts';
 import type { Asked } from './answer.ts';
 import type { CarriedOut } from './carried-out.ts';
 
@@ -12,7 +12,7 @@ export interface MutationKey {
   /** All that was asked; another question under the same key is a mistake. */
   readonly request: string;
   /** What the caller may see: what was answered then is not shown again to whoever may see less now. */
-  readonly decision: string;
+  readonly rights: string;
 }
 
 /** Remembers, beyond this process, which mutations have been carried out and what came of them. */
@@ -23,7 +23,7 @@ export interface MutationMemory {
 
 interface Mutating {
   readonly asked: Asked;
-  readonly decision: Decided;
+  readonly decision: Decision;
   /** The entry by which it is on record that it is about to be carried out. */
   readonly intent: AuditEvent;
 }
@@ -41,13 +41,13 @@ export async function mutate(
   return mutations.once(keyOf(asked, idempotencyKey, decision), carryOut);
 }
 
-function keyOf(asked: Asked, idempotencyKey: string, { hash }: Decided): MutationKey {
+function keyOf(asked: Asked, idempotencyKey: string, { rights }: Decision): MutationKey {
   const { department, client, person } = asked.principal;
   const { operationHash, operationName, variables, purpose, caseNumber } = asked;
   return {
     name: hashOf([department, client, person, idempotencyKey]),
     request: hashOf([operationHash, operationName, variables, purpose, caseNumber]),
-    decision: hash,
+    rights,
   };
 }
 

@@ -29,6 +29,8 @@ export interface Decided {
 export interface Decision extends Decided {
   /** Equal where the same coordinates exist for the caller, whatever is shown of them: the key of its schema. */
   readonly visibility: string;
+  /** Equal where the caller gets the same of everything, by whichever version of the policy. */
+  readonly rights: string;
 }
 
 /** Decides every coordinate of the graph for a caller. Deny is the starting value; each allow names its class or grant. */
@@ -53,6 +55,7 @@ export function decide(asking: Asking, table: ShareTable, policy: PolicySnapshot
   return {
     hash: hashOf([policy.version, content]),
     visibility: hashOf(hidden),
+    rights: hashOf(content),
     policyVersion: policy.version,
     verdict: (coordinate) => verdicts.get(coordinate) ?? null,
   };

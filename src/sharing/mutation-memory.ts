@@ -8,7 +8,7 @@ import { mutations } from './table.ts';
 interface Key {
   readonly name: string;
   readonly request: string;
-  readonly decision: string;
+  readonly rights: string;
 }
 
 interface Outcome {
@@ -31,25 +31,25 @@ const KEPT_DAYS = 7;
  * and never ended is not carried out again, as nobody knows how far it came.
  */
 export function mutationMemory(db: Database, clock: Clock) {
-  async function begin({ name, request, decision }: Key): Promise<boolean> {
+  async function begin({ name, request, rights }: Key): Promise<boolean> {
     const { now } = clock();
     const forgotten = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
     await db.delete(mutations).where(lt(mutations.begunAt, toShanghaiTime(forgotten)));
     const begun = await db
       .insert(mutations)
-      .values({ name, request, decision, begunAt: toShanghaiTime(now) })
+      .values({ name, request, rights, begunAt: toShanghaiTime(now) })
       .onConflictDoNothing()
       .returning({ name: mutations.name });
     return begun.length === 1;
   }
 
-  async function recall({ name, request, decision }: Key): Promise<Outcome> {
+  async function recall({ name, request, rights }: Key): Promise<Outcome> {
     const [kept] = await db.select().from(mutations).where(eq(mutations.name, name));
     // Somebody else's that failed has just been taken back.
     if (kept === undefined) throw new HubError('MUTATION_UNFINISHED', { begun: 'this moment' });
     if (kept.request !== request) throw new HubError('IDEMPOTENCY_KEY_REUSED');
     if (kept.answer === null) throw new HubError('MUTATION_UNFINISHED', { begun: kept.begunAt });
-    if (kept.decision !== decision) throw new HubError('ANSWER_NOT_REPEATED');
+    if (kept.rights !== rights) throw new HubError('ANSWER_NOT_REPEATED');
     const { data, errors, subjects } = JSON.parse(kept.answer) as Kept;
     return { data, errors: errors.map(asError), subjects };
   }
@@ -75,5 +75,7 @@ export function mutationMemory(db: Database, clock: Clock) {
   };
 }
 
-const asError = ({ message, path, extensions }: GraphQLFormattedError): GraphQLError =>
-  new GraphQLError(message, { ...(path && { path }), ...(extensions && { extensions }) });
+const asError = ({ message, path, extensions, locations }: GraphQLFormattedError): GraphQLError =>
+  Object.assign(new GraphQLError(message, { ...(path && { path }), ...(extensions && { extensions }) }), {
+    ...(locations && { locations }),
+  });

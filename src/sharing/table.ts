@@ -289,7 +289,7 @@ export const mutations = sharingSchema.table(
   {
     name: text('name').primaryKey(),
     request: text('request').notNull(),
-    decision: text('decision').notNull(),
+    rights: text('rights').notNull(),
     /** JSON, as text: its keys keep their order. Null until it has been carried out. */
     answer: text('answer'),
     begunAt: instant('begun_at').notNull(),
