@@ -1,5 +1,7 @@
 import { buildView } from '../subgraph/build.ts';
 import type { Representation, View } from '../subgraph/view.ts';
+import { CatalogueResolver } from './catalogue/resolver.ts';
+import { CatalogueAccess, CatalogueEntry } from './catalogue/type.ts';
 import { DISPUTED_RESOLVERS } from './doubt/disputed-resolver.ts';
 import { doubtById } from './doubt/loader.ts';
 import { DoubtResolver } from './doubt/resolver.ts';
@@ -36,6 +38,7 @@ export const sharingView = (): View =>
       DelegationResolver,
       DoubtResolver,
       ...DISPUTED_RESOLVERS,
+      CatalogueResolver,
     ],
     types: [
       Department,
@@ -55,6 +58,8 @@ export const sharingView = (): View =>
       PenaltyDisclosure,
       SeriousViolationListing,
       Subject,
+      CatalogueEntry,
+      CatalogueAccess,
     ],
     entities: {
       Department: ({ id }, context) => context.loader(departmentById).load(String(id)),
