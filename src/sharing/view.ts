@@ -14,6 +14,9 @@ import {
   Subject,
 } from './doubt/type.ts';
 import { AccessExplanation, AccessScope, SelectionAccess } from './explanation-type.ts';
+import { grantById } from './grant/loader.ts';
+import { GrantResolver } from './grant/resolver.ts';
+import { Grant, GrantedFieldUsage, GrantUsage } from './grant/type.ts';
 import { departmentById } from './loader.ts';
 import { DelegationResolver } from './request/delegation-resolver.ts';
 import { Delegation } from './request/delegation-type.ts';
@@ -39,6 +42,7 @@ export const sharingView = (): View =>
       DoubtResolver,
       ...DISPUTED_RESOLVERS,
       CatalogueResolver,
+      GrantResolver,
     ],
     types: [
       Department,
@@ -60,6 +64,9 @@ export const sharingView = (): View =>
       Subject,
       CatalogueEntry,
       CatalogueAccess,
+      Grant,
+      GrantUsage,
+      GrantedFieldUsage,
     ],
     entities: {
       Department: ({ id }, context) => context.loader(departmentById).load(String(id)),
@@ -70,6 +77,7 @@ export const sharingView = (): View =>
       SeriousViolationListing: recordOf,
       Doubt: ({ id }, context) => doubtById(context, String(id)),
       AccessRequest: ({ id }, context) => requestById(context, String(id)),
+      Grant: ({ id }, context) => context.loader(grantById).load(String(id)),
     },
   });
 
