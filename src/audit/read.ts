@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { addDays } from '../calendar/civil-date.ts';
 import { readInstant } from '../database/columns.ts';
 import type { Database } from '../database/statement.ts';
 import type { Access } from '../permission/verdict.ts';
@@ -15,9 +14,9 @@ export interface WantedReads {
   readonly coordinates: readonly string[];
   /** Whether what came masked counts too. */
   readonly masked: boolean;
-  /** First and last day, `YYYY-MM-DD` in Asia/Shanghai. */
+  /** The first day, and the first after the last, `YYYY-MM-DD` in Asia/Shanghai. */
   readonly from: string;
-  readonly to: string;
+  readonly before: string;
 }
 
 export interface CountedReads {
@@ -82,7 +81,7 @@ function placesOf(wanted: readonly WantedReads[]): Place[] {
     purpose: group[0]?.purpose ?? '',
     wanted: group,
     coordinates: [...new Set(group.flatMap(({ coordinates }) => coordinates))],
-    turns: [...new Set(group.flatMap(({ from, to }) => [from, addDays(to, 1)]))].sort(),
+    turns: [...new Set(group.flatMap(({ from, before }) => [from, before]))].sort(),
   }));
 }
 
@@ -103,7 +102,7 @@ const GIVING: readonly Access[] = ['FULL', 'SCOPED'];
 
 function readsOf(wanted: WantedReads, { coordinates, turns }: Place, sums: readonly Sum[]): ReadsOfFields {
   const first = turns.indexOf(wanted.from);
-  const end = turns.indexOf(addDays(wanted.to, 1));
+  const end = turns.indexOf(wanted.before);
   const giving: readonly (string | undefined)[] = wanted.masked ? [...GIVING, 'MASKED'] : GIVING;
   const ofWanted = sums.filter(
     ({ turn, client }) => turn > first && turn <= end && (wanted.client === null || wanted.client === client),

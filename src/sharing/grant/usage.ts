@@ -30,9 +30,10 @@ function usageLoader({ db, today }: ViewContext, days: number): DataLoader<Grant
   const first = addDays(today, -days);
   return new DataLoader(
     async (asked) => {
+      const wanted = asked.map((grant) => wantedReads(grant, { first, today }));
       const counted = await countReads(
         db,
-        asked.map((grant) => wantedReads(grant, first)).filter(({ from, to }) => from <= to),
+        wanted.filter(({ from, before }) => from < before),
       );
       return asked.map(({ id }) => counted.get(id) ?? NO_READS);
     },
@@ -41,18 +42,20 @@ function usageLoader({ db, today }: ViewContext, days: number): DataLoader<Grant
 }
 
 /** What may have been read by it: before it began and after it ended others gave what was given. */
-function wantedReads(grant: GrantRow, first: string): WantedReads {
-  const { id, grantee, client, purpose, coordinates, mask, validFrom, validTo, revokedAt } = grant;
-  const revokedOn = revokedAt?.slice(0, 10) ?? validTo;
+function wantedReads(
+  { validFrom, validTo, revokedAt, mask, ...grant }: GrantRow,
+  { first, today }: { readonly first: string; readonly today: string },
+): WantedReads {
+  const [last = today] = [validTo, revokedAt?.slice(0, 10) ?? today, today].sort();
   return {
-    id,
-    department: grantee,
-    client,
-    purpose,
-    coordinates,
+    id: grant.id,
+    department: grant.grantee,
+    client: grant.client,
+    purpose: grant.purpose,
+    coordinates: grant.coordinates,
     masked: mask !== null,
     from: validFrom > first ? validFrom : first,
-    to: validTo < revokedOn ? validTo : revokedOn,
+    before: addDays(last, 1),
   };
 }
 
