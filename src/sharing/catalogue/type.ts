@@ -38,13 +38,13 @@ export class CatalogueAccess {
     'A data item that departments share (政务数据共享目录条目), Decree 809 Art. 13. Of an item that is withheld from you only `owner`, `shareClass` and `legalBasis` are told, and equal ones once; the rest is null.',
 })
 export class CatalogueEntry {
-  @Field(() => ID, { nullable: true, description: 'The field, as `Subject.phone` (字段坐标).' })
+  @Field(() => ID, { nullable: true, description: 'The field, as `Subject.name` (字段坐标).' })
   coordinate!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its type, as `Subject` (所属类型).' })
   type!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its name within the type, as `phone` (字段名).' })
+  @Field(() => String, { nullable: true, description: 'Its name within the type, as `name` (字段名).' })
   field!: string | null;
 
   @Field(() => String, {

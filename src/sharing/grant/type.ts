@@ -24,7 +24,7 @@ export const GrantStateType = enumType<GrantState>({
 
 @PayloadType({ description: 'How often a field was read by a grant (字段使用情况).' })
 export class GrantedFieldUsage {
-  @Field(() => ID, { description: 'The field, as `Subject.phone` (字段坐标).' })
+  @Field(() => ID, { description: 'The field, as `Subject.name` (字段坐标).' })
   coordinate!: string;
 
   @Field(() => Int, { description: 'Operations that were given something of it; 0 for none (调用次数).' })
@@ -76,7 +76,7 @@ export class Grant {
   @SharedField(() => Purpose, UNCONDITIONAL, 'What it may be read for (使用目的).')
   purpose!: PurposeRow | null;
 
-  @FromColumn(grants.coordinates, UNCONDITIONAL, 'The fields, as `Subject.phone` (授权字段).')
+  @FromColumn(grants.coordinates, UNCONDITIONAL, 'The fields, as `Subject.name` (授权字段).')
   coordinates!: GrantRow['coordinates'];
 
   @SharedField(() => RowScope, UNCONDITIONAL, 'For which records (数据范围).')
