@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import type { FastifyInstance } from 'fastify';
 import { openAuditLog } from './audit/log.ts';
 import type { Consumer } from './changes/consumer.ts';
+import { lastChangesOf } from './changes/last-changes.ts';
 import { projection } from './changes/projection.ts';
 import { runConsumers } from './changes/running-consumers.ts';
 import type { Clock } from './clock.ts';
@@ -22,7 +23,7 @@ import { mutationMemory } from './sharing/mutation-memory.ts';
 import { loadPolicy, readPolicyVersion } from './sharing/policy.ts';
 import { watchPolicy } from './sharing/policy-watch.ts';
 import { readPublishedSubgraphs } from './sharing/published-subgraph.ts';
-import { departments, purposes } from './sharing/table.ts';
+import { departments, purposes, changes as sharingChanges } from './sharing/table.ts';
 import { sharingView } from './sharing/view.ts';
 import { checkTogether } from './subgraph/check-together.ts';
 import { cursorSeal } from './subgraph/cursor.ts';
@@ -67,6 +68,14 @@ export const factsConsumers = (): Consumer[] =>
     apply: projection(subjectFacts, facts),
   }));
 
+const CHANGE_LOGS = new Map([
+  ['subject', subjectChanges],
+  ['credit', credit.changes],
+  ['license-notification', licenseNotification.changes],
+  ['penalty-disclosure', penaltyDisclosure.changes],
+  ['sharing', sharingChanges],
+]);
+
 // A department that publishes its view expects to see it at once, and the question is one row by its key.
 const REFRESH_MS = 500;
 
@@ -108,7 +117,8 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
     closers.push(closeRecords);
     const writer = openWriter(databaseUrl, LIMITS.requestMs);
     closers.push(writer.close);
-    const parts = { db, cursors, records, writer, deadlines: config.deadlines };
+    const lastChanges = lastChangesOf(db, CHANGE_LOGS);
+    const parts = { db, cursors, records, writer, deadlines: config.deadlines, lastChanges };
     const local = new Map(views.map((view) => [view.name, localSubgraph(view, parts)]));
     const registry = await openRegistry({
       builtIn: views,

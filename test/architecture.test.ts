@@ -39,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...GROUND,
     'calendar/civil-date.ts',
     'permission',
+    'subgraph/catalogue.ts',
     'subgraph/context.ts',
     'subgraph/explanation.ts',
     'subgraph/seat.ts',

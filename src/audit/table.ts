@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   doublePrecision,
@@ -35,5 +36,10 @@ export const entries = auditSchema.table(
     durationMs: doublePrecision('duration_ms').notNull(),
     hash: text('hash').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.chain, t.seq] }), index('entries_department').on(t.department, t.at)],
+  (t) => [
+    primaryKey({ columns: [t.chain, t.seq] }),
+    index('entries_department').on(t.department, t.at),
+    // What was read by a grant; no grant is without a purpose.
+    index('entries_purpose').on(t.department, t.purpose, t.at).where(sql`purpose is not null`),
+  ],
 );

@@ -17,6 +17,11 @@ export const DEPARTMENTS_ERRORS = {
     en: 'What an operation would give is told by the hub alone, not by a view on a server of its own. Ask the hub.',
     zh: '访问预检仅由平台提供，独立部署的视图不提供，请向平台查询。',
   },
+  CATALOGUE_UNAVAILABLE: {
+    status: 200,
+    en: 'What is shared, and how grants are used, is told by the hub alone, not by a view on a server of its own. Ask the hub.',
+    zh: '共享目录与授权使用情况仅由平台提供，独立部署的视图不提供，请向平台查询。',
+  },
   STRICTLY_REFUSED: {
     status: 403,
     en: 'The operation is refused, as X-Strict asks for: {count} of its selections are not shared with you. Leave them out, or ask without X-Strict.',

@@ -5,6 +5,7 @@ import type { Principal } from '../permission/principal.ts';
 import type { RequestScope } from '../subgraph/context.ts';
 import { auditEvent } from './audit-event.ts';
 import { type CarriedOut, carriedOut } from './carried-out.ts';
+import { catalogueOf } from './catalogue.ts';
 import { denialErrors } from './denial-error.ts';
 import { explainAccess } from './explain-access.ts';
 import { findRecord } from './find-record.ts';
@@ -76,6 +77,7 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
     graph: gateway.grantable,
     findRecord: (coordinate, id) => findRecord(gateway, scope, { coordinate, id }),
     explain: (question) => explainAccess(gateway, { principal, today }, question),
+    catalogue: () => catalogueOf(gateway, { principal, today }),
   };
   const introspected = isRefused ? undefined : compiled.introspect?.(variables);
   const event = (outcome: AuditEvent['outcome'], subjects: readonly string[]) =>

@@ -5,7 +5,7 @@ import { enumType } from '../subgraph/enum.ts';
 import type { AccessExplanation as Explained, SelectionAccess as Selected } from '../subgraph/explanation.ts';
 import { PayloadType } from '../subgraph/object-type.ts';
 
-const AccessKind = enumType<Access>({
+export const AccessKind = enumType<Access>({
   name: 'Access',
   description: 'What comes of a selection (访问结果).',
   values: {

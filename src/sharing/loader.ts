@@ -9,6 +9,9 @@ import { departments, purposes } from './table.ts';
 export const departmentById = (context: ViewContext): KeyLoader<DepartmentRow | null> =>
   rowByKey(context, departments, 'id');
 
+export const purposeById = (context: ViewContext): KeyLoader<PurposeRow | null> =>
+  rowByKey(context, purposes, 'id');
+
 export const allDepartments = ({ db }: ViewContext): Promise<DepartmentRow[]> =>
   statement<DepartmentRow>(db, 'departments', () =>
     db.select().from(departments).orderBy(asc(departments.id)).prepare('departments'),

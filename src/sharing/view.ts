@@ -1,5 +1,7 @@
 import { buildView } from '../subgraph/build.ts';
 import type { Representation, View } from '../subgraph/view.ts';
+import { CatalogueResolver } from './catalogue/resolver.ts';
+import { CatalogueAccess, CatalogueEntry } from './catalogue/type.ts';
 import { DISPUTED_RESOLVERS } from './doubt/disputed-resolver.ts';
 import { doubtById } from './doubt/loader.ts';
 import { DoubtResolver } from './doubt/resolver.ts';
@@ -12,6 +14,9 @@ import {
   Subject,
 } from './doubt/type.ts';
 import { AccessExplanation, AccessScope, SelectionAccess } from './explanation-type.ts';
+import { grantById } from './grant/loader.ts';
+import { GrantResolver } from './grant/resolver.ts';
+import { Grant, GrantedFieldUsage, GrantUsage } from './grant/type.ts';
 import { departmentById } from './loader.ts';
 import { DelegationResolver } from './request/delegation-resolver.ts';
 import { Delegation } from './request/delegation-type.ts';
@@ -36,6 +41,8 @@ export const sharingView = (): View =>
       DelegationResolver,
       DoubtResolver,
       ...DISPUTED_RESOLVERS,
+      CatalogueResolver,
+      GrantResolver,
     ],
     types: [
       Department,
@@ -55,6 +62,11 @@ export const sharingView = (): View =>
       PenaltyDisclosure,
       SeriousViolationListing,
       Subject,
+      CatalogueEntry,
+      CatalogueAccess,
+      Grant,
+      GrantUsage,
+      GrantedFieldUsage,
     ],
     entities: {
       Department: ({ id }, context) => context.loader(departmentById).load(String(id)),
@@ -65,6 +77,7 @@ export const sharingView = (): View =>
       SeriousViolationListing: recordOf,
       Doubt: ({ id }, context) => doubtById(context, String(id)),
       AccessRequest: ({ id }, context) => requestById(context, String(id)),
+      Grant: ({ id }, context) => context.loader(grantById).load(String(id)),
     },
   });
 

@@ -3,7 +3,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { checkDeclared } from './declared.ts';
 import { directResolvers } from './direct-resolvers.ts';
-import { ownerDirective, shareDirective, usesDirective } from './directives.ts';
+import { DIRECTIVE_ENUMS, ownerDirective, shareDirective, usesDirective } from './directives.ts';
 import { guardDoors } from './doors.ts';
 import { federate } from './federate.ts';
 import { checkUsesKept } from './kept-uses.ts';
@@ -38,6 +38,7 @@ export function buildView(parts: ViewParts): View {
   const plain = buildSchemaSync({
     resolvers: parts.resolvers,
     orphanedTypes: [...parts.types],
+    scalarsMap: DIRECTIVE_ENUMS,
     directives: [shareDirective, ownerDirective, usesDirective],
     validate: false,
   });

@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { DEFAULT_DEADLINES, type Deadlines } from '../calendar/deadlines.ts';
+import type { LastChanges } from '../changes/last-changes.ts';
 import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
 import type { Writer } from '../database/writer.ts';
@@ -9,6 +10,7 @@ import type { Decided } from '../permission/decide.ts';
 import type { GrantableGraph } from '../permission/grant-faults.ts';
 import type { Principal } from '../permission/principal.ts';
 import type { RowScope } from '../permission/scope.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { ColumnSet } from './column-set.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { AccessExplanation, AccessQuestion } from './explanation.ts';
@@ -30,6 +32,8 @@ export interface RequestScope {
   readonly findRecord?: FindRecord;
   /** Says what would come of an operation; not there where a view answers on a server of its own. */
   readonly explain?: (question: AccessQuestion) => AccessExplanation;
+  /** Says what is shared; not there where a view answers on a server of its own. */
+  readonly catalogue?: () => Catalogue;
 }
 
 /** What a view in this process has to work with, whoever asks. */
@@ -42,6 +46,8 @@ export interface ViewParts {
   readonly writer?: Writer | undefined;
   /** Those of the law unless told. */
   readonly deadlines?: Deadlines | undefined;
+  /** When the records of each view of this process last changed. */
+  readonly lastChanges?: LastChanges | undefined;
 }
 
 /** What a resolver of a view works with: one per operation and view, so loaders batch across fetches. */
@@ -83,6 +89,11 @@ export class ViewContext {
   recordsOf(table: PgTable): RecordCache | null {
     // Whether a row lies in a scope is read with it.
     return scopesOfTable(this, table).length > 0 ? null : (this.parts.records ?? null);
+  }
+
+  /** When the records of each view last changed, where this process knows. */
+  async lastChanges(): Promise<ReadonlyMap<string, string>> {
+    return (await this.parts.lastChanges?.()) ?? new Map();
   }
 
   get today(): string {

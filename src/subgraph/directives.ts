@@ -1,4 +1,11 @@
-import { DirectiveLocation, GraphQLDirective, GraphQLEnumType, GraphQLNonNull, GraphQLString } from 'graphql';
+import {
+  DirectiveLocation,
+  GraphQLDirective,
+  GraphQLEnumType,
+  GraphQLNonNull,
+  type GraphQLScalarType,
+  GraphQLString,
+} from 'graphql';
 import { MASKS, RECORD_OWNERS, SHARE_CLASSES } from '../permission/share.ts';
 
 const enumOf = (name: string, values: readonly string[], description: string) =>
@@ -19,6 +26,19 @@ const recordOwner = enumOf(
   RECORD_OWNERS,
   'Whose a record is: the steward’s or its source department’s.',
 );
+
+/** By which the classes of a view name the enums of the directives. */
+export class ShareClassType {}
+export class MaskType {}
+
+/**
+ * type-graphql makes an enum of its own for each that a class names, and a schema cannot have two of one name. What it
+ * is told of scalars it takes as it is.
+ */
+export const DIRECTIVE_ENUMS = [
+  { type: ShareClassType, scalar: shareClass as unknown as GraphQLScalarType },
+  { type: MaskType, scalar: mask as unknown as GraphQLScalarType },
+];
 
 /** `@share`: the steward's declaration of how far a field is shared, and on which legal basis it is not. */
 export const shareDirective = new GraphQLDirective({

@@ -91,6 +91,8 @@ function listConstructs(coordinate: string, node: Judgement['node']): string[] {
   const sort = node.arguments?.find(({ name }) => name.value === 'sort')?.value.kind;
   if (sort !== undefined) found.push(sort === 'Variable' ? 'sorted by variable' : 'sorted by literal');
   if (coordinate === 'Query.explainAccess') found.push('explained beforehand');
+  if (coordinate === 'Query.catalogue') found.push('looked for in the catalogue');
+  if (coordinate === 'Query.grants') found.push('grants listed');
   return found;
 }
 

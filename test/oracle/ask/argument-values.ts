@@ -32,6 +32,19 @@ const EXPLAINED = [
   '{ creditOverview(division: "61", industry: "F") { subjects } licenseNotifications { nodes { phone license { remark } } } }',
 ];
 
+// Of what is open, of what is granted, of what is withheld, and of the basis and the owners of that.
+const SEARCHED = [
+  '电话',
+  'ＴＥＬ 联系',
+  '名称 Subject.',
+  '证件号码',
+  'legalRepresentativeIdNumber',
+  '个人信息保护法 Art. 28',
+  'market-regulation',
+  'date　日期',
+  '',
+];
+
 const variedNumber = (draw: Draw, number: string): string => {
   const kind = draw(5);
   if (kind === 2) return number.replace('〔', '[').replace('〕', ']');
@@ -66,6 +79,9 @@ const VALUES: Readonly<Record<string, (draw: Draw) => unknown>> = {
   operation: (draw) => pick(draw, EXPLAINED),
   purpose: (draw) => pick(draw, PURPOSES),
   as: (draw) => pick(draw, [...MEMBERS, OPERATOR]),
+  search: (draw) => pick(draw, SEARCHED),
+  owner: (draw) => pick(draw, [...MEMBERS, OPERATOR, 'nobody']),
+  days: (draw) => pick(draw, [90, 30, 1, 0, 1_097]),
   first: (draw) => (draw(40) === 39 ? pick(draw, [-1, 501]) : draw(5)),
   last: (draw) => draw(5),
 };

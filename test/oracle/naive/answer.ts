@@ -7,7 +7,9 @@ import {
   Kind,
 } from 'graphql';
 import type { Args, Asking, Resolvers } from './asking.ts';
+import { CATALOGUE_RESOLVERS } from './catalogue-resolvers.ts';
 import { CREDIT_RESOLVERS } from './credit-resolvers.ts';
+import { GRANT_RESOLVERS } from './grant-resolvers.ts';
 import { declaredGraph } from './graph.ts';
 import { LICENSING_RESOLVERS } from './licensing-resolvers.ts';
 import { PENALTY_RESOLVERS } from './penalty-resolvers.ts';
@@ -25,6 +27,8 @@ const RESOLVERS: Resolvers = {
   ...LICENSING_RESOLVERS,
   ...PENALTY_RESOLVERS,
   ...SHARING_RESOLVERS,
+  ...CATALOGUE_RESOLVERS,
+  ...GRANT_RESOLVERS,
 };
 
 export interface NaiveAnswer {

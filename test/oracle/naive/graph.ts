@@ -9,10 +9,16 @@ import {
 } from 'graphql';
 import type { Mask, Ownership, ShareClass } from '../../../src/permission/share.ts';
 
+export interface DeclaredShare {
+  readonly class: ShareClass;
+  readonly mask: Mask | undefined;
+  readonly basis: string | undefined;
+}
+
 /** What the stewards declared, read from the public SDL alone. */
 export interface DeclaredGraph {
   readonly schema: GraphQLSchema;
-  readonly shares: ReadonlyMap<string, { readonly class: ShareClass; readonly mask: Mask | undefined }>;
+  readonly shares: ReadonlyMap<string, DeclaredShare>;
   readonly owners: ReadonlyMap<string, Ownership>;
   /** `SubjectFilter.name` or `Query.creditOverview(division:)` → the field that it reads. */
   readonly uses: ReadonlyMap<string, string>;
@@ -20,7 +26,7 @@ export interface DeclaredGraph {
 
 export function declaredGraph(): DeclaredGraph {
   const schema = buildSchema(readFileSync(new URL('../../../schema/api.graphql', import.meta.url), 'utf8'));
-  const shares = new Map<string, { class: ShareClass; mask: Mask | undefined }>();
+  const shares = new Map<string, DeclaredShare>();
   const owners = new Map<string, Ownership>();
   const uses = new Map<string, string>();
   for (const type of Object.values(schema.getTypeMap())) {
@@ -31,8 +37,13 @@ export function declaredGraph(): DeclaredGraph {
       for (const field of Object.values(type.getFields())) {
         const coordinate = `${type.name}.${field.name}`;
         const share = said(field.astNode?.directives, 'share');
-        if (share)
-          shares.set(coordinate, { class: share.class as ShareClass, mask: share.mask as Mask | undefined });
+        if (share) {
+          shares.set(coordinate, {
+            class: share.class as ShareClass,
+            mask: share.mask as Mask | undefined,
+            basis: share.basis,
+          });
+        }
         for (const arg of field.args) {
           const use = said(arg.astNode?.directives, 'uses');
           if (use) uses.set(`${coordinate}(${arg.name}:)`, use.field as string);

@@ -1,0 +1,1 @@
+CREATE INDEX "entries_purpose" ON "audit"."entries" USING btree ("department","purpose","at") WHERE purpose is not null;
