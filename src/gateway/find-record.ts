@@ -5,7 +5,7 @@ import { typeOf } from '../permission/coordinate.ts';
 import { isCut, type Verdict } from '../permission/verdict.ts';
 import type { RequestScope } from '../subgraph/context.ts';
 import type { FoundRecord } from '../subgraph/found-record.ts';
-import { fieldHome } from './field-home.ts';
+import { fieldHomes } from './field-homes.ts';
 import type { Gateway } from './gateway.ts';
 import { LIMITS } from './limits.ts';
 
@@ -23,9 +23,10 @@ export async function findRecord(
   if (owned === undefined || !table.shares.has(coordinate)) return null;
   const verdict = scope.decision.verdict(coordinate);
   if (verdict === null || isCut(verdict)) return null;
-  const name = fieldHome(supergraph, type, coordinate.slice(type.length + 1));
-  const [key] = name === null ? [] : (supergraph.types.keys(name, type)[0] ?? []);
-  const subgraph = name === null ? undefined : subgraphsByName.get(name);
+  const homes = fieldHomes(supergraph).get(coordinate) ?? [];
+  const name = homes.find((home) => supergraph.types.keys(home, type).length > 0) ?? '';
+  const [key] = supergraph.types.keys(name, type)[0] ?? [];
+  const subgraph = subgraphsByName.get(name);
   if (key === undefined || subgraph === undefined) return null;
   const isSource = owned.records === 'SOURCE';
   const operationText = `query FindRecord($records: [_Any!]!) { _entities(representations: $records) { ... on ${type} { ${

@@ -13,14 +13,18 @@ import {
   SeriousViolationListing,
   Subject,
 } from './doubt/type.ts';
+import { DutyResolver } from './duty/resolver.ts';
+import { Duty } from './duty/type.ts';
 import { AccessExplanation, AccessScope, SelectionAccess } from './explanation-type.ts';
 import { grantById } from './grant/loader.ts';
 import { GrantResolver } from './grant/resolver.ts';
 import { Grant, GrantedFieldUsage, GrantUsage } from './grant/type.ts';
+import { HealthResolver } from './health/resolver.ts';
+import { DepartmentHealth } from './health/type.ts';
 import { departmentById } from './loader.ts';
 import { DelegationResolver } from './request/delegation-resolver.ts';
 import { Delegation } from './request/delegation-type.ts';
-import { requestById } from './request/loader.ts';
+import { partById, requestById } from './request/loader.ts';
 import { RequestMutationResolver } from './request/mutation-resolver.ts';
 import { AccessRequestResolver, RequestActResolver, RequestPartResolver } from './request/resolver.ts';
 import { AccessRequest, RequestAct, RequestPart } from './request/type.ts';
@@ -43,6 +47,8 @@ export const sharingView = (): View =>
       ...DISPUTED_RESOLVERS,
       CatalogueResolver,
       GrantResolver,
+      DutyResolver,
+      HealthResolver,
     ],
     types: [
       Department,
@@ -67,6 +73,8 @@ export const sharingView = (): View =>
       Grant,
       GrantUsage,
       GrantedFieldUsage,
+      Duty,
+      DepartmentHealth,
     ],
     entities: {
       Department: ({ id }, context) => context.loader(departmentById).load(String(id)),
@@ -77,6 +85,7 @@ export const sharingView = (): View =>
       SeriousViolationListing: recordOf,
       Doubt: ({ id }, context) => doubtById(context, String(id)),
       AccessRequest: ({ id }, context) => requestById(context, String(id)),
+      RequestPart: ({ id }, context) => partById(context, String(id)),
       Grant: ({ id }, context) => context.loader(grantById).load(String(id)),
     },
   });

@@ -61,7 +61,7 @@ export class GrantResolver {
 
   @FieldResolver()
   expiresSoon(@Root() grant: GrantRow, @Ctx() context: ViewContext): boolean {
-    return expiresSoon(grant, context.today);
+    return expiresSoon(grant, context.today, context.deadlines.remind);
   }
 
   @FieldResolver()

@@ -1,6 +1,4 @@
-import { addDays } from '../../calendar/civil-date.ts';
-import { calendar } from '../../calendar/workday.ts';
-import { HubError } from '../../errors.ts';
+import { isSoon } from '../../calendar/deadlines.ts';
 import type { GrantRow } from '../record.ts';
 
 export const GRANT_STATES = ['COMING', 'ACTIVE', 'EXPIRED', 'REVOKED'] as const;
@@ -14,20 +12,6 @@ export function stateOf({ validFrom, validTo, revokedAt }: Period, today: string
   return today <= validTo ? 'ACTIVE' : 'EXPIRED';
 }
 
-// What a conditional request may take to be answered (Decree 809 Art. 21): whoever asks again now is not left without.
-const WORKDAYS_TO_RENEW = 10;
-const DAYS_TO_RENEW = 14;
-
-/** Whether it ends before a request for another could have been answered. */
-export const expiresSoon = (grant: Period, today: string): boolean =>
-  stateOf(grant, today) === 'ACTIVE' && grant.validTo <= lastDayToRenew(today);
-
-function lastDayToRenew(today: string): string {
-  try {
-    return calendar.addWorkdays(today, WORKDAYS_TO_RENEW);
-  } catch (error) {
-    // A year that is not announced yet keeps nobody from being warned.
-    if (error instanceof HubError && error.code === 'YEAR_NOT_LOADED') return addDays(today, DAYS_TO_RENEW);
-    throw error;
-  }
-}
+/** Whether it ends within so many working days: whoever asks again now is not left without. */
+export const expiresSoon = (grant: Period, today: string, workdays: number): boolean =>
+  stateOf(grant, today) === 'ACTIVE' && isSoon(grant.validTo, today, workdays);

@@ -98,6 +98,13 @@ export class Grant {
   @FromColumn(grants.basis, UNCONDITIONAL, 'Law, agreement or letter on which the owner bases it (授权依据).')
   basis!: GrantRow['basis'];
 
+  @FromColumn(
+    grants.requestPart,
+    UNCONDITIONAL,
+    'The part of a request that made it; null where the operator gave it (申请分项).',
+  )
+  requestPart!: GrantRow['requestPart'];
+
   @SharedField(() => GrantStateType as object, UNCONDITIONAL, 'Where it stands today (授权状态).')
   state!: GrantState;
 
@@ -110,7 +117,7 @@ export class Grant {
   @SharedField(
     () => Boolean,
     UNCONDITIONAL,
-    'Whether it is in force and ends within 10 working days, in which a request may be answered; within 14 days where the calendar of that year is not announced (即将到期), Decree 809 Art. 21.',
+    'Whether it is in force and ends within the working days of a reminder, 10 unless configured; where the calendar of a year is not announced, as many weeks of five (即将到期).',
   )
   expiresSoon!: boolean;
 

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { Mask } from '../../permission/share.ts';
+import { MaskType } from '../../subgraph/directives.ts';
 import { DateScalar } from '../../subgraph/scalars.ts';
 import { RowScopeInput, rowScopeOf } from '../row-scope-type.ts';
 import { RequestDecision } from './code-table.ts';
@@ -32,12 +33,8 @@ export class AccessRequestInput {
   @Field(() => RowScopeInput, { nullable: true, description: 'For which records; else for all (数据范围).' })
   scope?: RowScopeInput | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'A mask with which it is enough: CITIZEN_ID, PHONE, PERSON_NAME, ADDRESS, DATE_YEAR, FREE_TEXT (脱敏方式).',
-  })
-  mask?: string | null;
+  @Field(() => MaskType, { nullable: true, description: 'A mask with which it is enough (脱敏方式).' })
+  mask?: Mask | null;
 
   @Field(() => String, { nullable: true, description: 'In what work the data is used (应用场景).' })
   scenario?: string | null;
@@ -58,7 +55,7 @@ export const wantedOfInput = (input: AccessRequestInput): WantedAccess => ({
   sources: input.sources ?? null,
   client: input.client ?? null,
   scope: rowScopeOf(input.scope ?? {}),
-  mask: (input.mask ?? null) as Mask | null,
+  mask: input.mask ?? null,
   scenario: input.scenario ?? null,
   legalBasis: input.legalBasis ?? null,
   validFrom: input.validFrom ?? null,
@@ -88,8 +85,8 @@ export class DecisionArgs {
   })
   scope?: RowScopeInput | null;
 
-  @Field(() => String, { nullable: true, description: 'A mask, to give less (脱敏方式).' })
-  mask?: string | null;
+  @Field(() => MaskType, { nullable: true, description: 'A mask, to give less (脱敏方式).' })
+  mask?: Mask | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'First day, if later than asked for.' })
   validFrom?: string | null;
@@ -104,7 +101,7 @@ export const decisionOfArgs = (args: DecisionArgs): Decision => ({
   reason: args.reason ?? null,
   legalBasis: args.legalBasis ?? null,
   scope: args.scope == null ? null : rowScopeOf(args.scope),
-  mask: (args.mask ?? null) as Mask | null,
+  mask: args.mask ?? null,
   validFrom: args.validFrom ?? null,
   validTo: args.validTo ?? null,
 });

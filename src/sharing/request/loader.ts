@@ -77,6 +77,15 @@ export const partsOfRequest = (context: ViewContext) =>
     ({ request }) => request,
   );
 
+export async function partById(context: ViewContext, id: string): Promise<PartRow | null> {
+  const [found] = await context.db
+    .select({ part: requestParts })
+    .from(requestParts)
+    .innerJoin(accessRequests, eq(accessRequests.id, requestParts.request))
+    .where(and(eq(requestParts.id, id), seesPart(context)));
+  return found?.part ?? null;
+}
+
 function seesPart({ department }: ViewContext): SQL | undefined {
   if (department === OPERATOR_DEPARTMENT) return undefined;
   return or(eq(accessRequests.asker, department ?? ''), eq(requestParts.decider, department ?? ''));

@@ -2,7 +2,9 @@ import { Arg, Args, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { DateScalar } from '../../subgraph/scalars.ts';
 import { Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
-import type { RequestRow } from '../record.ts';
+import { Grant } from '../grant/type.ts';
+import { writeRevocation } from '../grant.ts';
+import type { GrantRow, RequestRow } from '../record.ts';
 import { acted } from './acting.ts';
 import { confirmPart, decidePart } from './decide.ts';
 import { amendRequest, draftRequest } from './draft.ts';
@@ -104,5 +106,21 @@ export class RequestMutationResolver {
   ): Promise<RequestRow> {
     const by = asking(context.scope.principal);
     return acted(context, (acting) => renewGrant(acting, { id, validTo }, by));
+  }
+
+  @Shared(UNCONDITIONAL)
+  @Mutation(() => Grant, {
+    nullable: true,
+    description:
+      'Takes a grant back that your department has given, or gives up one that it has (撤销授权); nobody goes by it a second later. A person with the role data-owner. Errors: ARGUMENT_INVALID, GRANT_UNKNOWN, PERSON_NEEDED, ROLE_NEEDED.',
+  })
+  revokeGrant(
+    @Arg('id', () => ID) id: string,
+    @Arg('reason', () => String, { description: 'Why (理由).' }) reason: string,
+    @Ctx() context: ViewContext,
+  ): Promise<GrantRow> {
+    const { department: by } = deciding(context.scope.principal);
+    const { moment } = context.scope;
+    return context.write((at) => writeRevocation(at, { id, reason }, { moment, by }));
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ID } from 'type-graphql';
+import { MaskType } from '../../subgraph/directives.ts';
 import { FromColumn, KeyColumn } from '../../subgraph/from-column.ts';
 import { OwnedType, PayloadType } from '../../subgraph/object-type.ts';
 import { DateTimeScalar } from '../../subgraph/scalars.ts';
@@ -39,11 +40,12 @@ export class RequestAct {
 @OwnedType({
   steward: 'hub',
   records: 'STEWARD',
+  key: 'id',
   description:
     'What one department decides of a request (申请分项): the steward of its own records, a source of its own, or the steward for the sources that let it.',
 })
 export class RequestPart {
-  @FromColumn(p.id, UNCONDITIONAL, 'Identifier, by which it is decided and confirmed.')
+  @KeyColumn(p.id, 'Identifier, by which it is decided and confirmed.')
   id!: PartRow['id'];
 
   @SharedField(
@@ -89,7 +91,7 @@ export class RequestPart {
   @SharedField(() => RowScope, UNCONDITIONAL, 'For which records it was granted (数据范围).')
   scope!: RowScope | null;
 
-  @FromColumn(p.mask, UNCONDITIONAL, 'The mask with which it was granted (脱敏方式).')
+  @SharedField(() => MaskType, UNCONDITIONAL, 'The mask with which it was granted (脱敏方式).')
   mask!: PartRow['mask'];
 
   @FromColumn(p.validFrom, UNCONDITIONAL, 'First day of what was granted (使用期限起).')
@@ -146,7 +148,7 @@ export class AccessRequest {
   @SharedField(() => RowScope, UNCONDITIONAL, 'For which records (数据范围).')
   scope!: RowScope;
 
-  @FromColumn(r.mask, UNCONDITIONAL, 'The mask with which it is enough (脱敏方式).')
+  @SharedField(() => MaskType, UNCONDITIONAL, 'The mask with which it is enough (脱敏方式).')
   mask!: RequestRow['mask'];
 
   @FromColumn(r.scenario, UNCONDITIONAL, 'In what work the data is used (应用场景).')

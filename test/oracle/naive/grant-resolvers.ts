@@ -10,6 +10,27 @@ export const GRANT_RESOLVERS: Resolvers = {
     const wanted = mine.filter((grant) => active == null || (stateOf(grant, asking) === 'ACTIVE') === active);
     return sorted(wanted, ['validTo', 'id']);
   },
+  // Nothing else is to be done in the region: nobody has asked for anything, or doubts anything.
+  'Query.duties': (_, { overdue, first = 100 }, asking) => {
+    if (first < 0 || first > 500) throw refused('ARGUMENT_INVALID');
+    const { caller, policy } = asking;
+    const ending = policy.grants.filter(
+      (grant) =>
+        [grant.grantee, 'hub'].some((party) => party === caller.department) &&
+        stateOf(grant, asking) === 'ACTIVE' &&
+        grant.validTo <= tenWorkdaysAfter(caller.today),
+    );
+    return (overdue === true ? [] : sorted(ending, ['validTo', 'id'])).slice(0, first).map((grant) => ({
+      kind: 'RENEW_OR_LET_END',
+      department: department(grant.grantee),
+      dueOn: grant.validTo,
+      overdue: false,
+      request: null,
+      part: null,
+      doubt: null,
+      grant,
+    }));
+  },
   'Grant.owner': ({ owner }) => department(owner),
   'Grant.grantee': ({ grantee }) => department(grantee),
   'Grant.purpose': ({ purpose }, _args, { policy }) => policy.purposes.find(({ id }) => id === purpose),

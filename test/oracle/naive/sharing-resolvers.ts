@@ -33,6 +33,20 @@ export const SHARING_RESOLVERS: Resolvers = {
     if (first < 0 || first > 500) throw refused('ARGUMENT_INVALID');
     return [];
   },
+  'Query.sharingHealth': (_, _args, { tables, caller }) =>
+    sorted(tables.departments, ['id'])
+      .filter(({ id }) => caller.department === 'hub' || caller.department === id)
+      .map((department) => ({
+        department,
+        partsOpen: 0,
+        partsOverdue: 0,
+        oldestPartDueOn: null,
+        doubtsOpen: 0,
+        doubtsOverdue: 0,
+        oldestDoubtDueOn: null,
+        partsAnswered: 0,
+        partsAnsweredInTime: 0,
+      })),
   'Subject.disputed': () => false,
   'License.disputed': () => false,
   'PenaltyDisclosure.disputed': () => false,

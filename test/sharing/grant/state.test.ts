@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiresSoon, stateOf } from '../../../src/sharing/grant/state.ts';
+import { expiresSoon as isEnding, stateOf } from '../../../src/sharing/grant/state.ts';
 
 const grant = (validTo: string, revokedAt: string | null = null) => ({
   validFrom: '2026-01-01',
@@ -24,6 +24,8 @@ describe('the state of a grant', () => {
     ]);
   });
 });
+
+const expiresSoon = (of: ReturnType<typeof grant>, today: string) => isEnding(of, today, 10);
 
 describe('a grant expires soon', () => {
   it('within ten working days: of 22 November 2026, until 4 December', () => {

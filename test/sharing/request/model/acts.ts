@@ -111,7 +111,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       fc.record({ actor: officer(fc.constantFrom('transport', 'fire', 'education')), isGiven: fc.boolean() }),
     ),
   },
-  { weight: 0, arbitrary: each('revoke', fc.record({ actor: anybody, grant: fc.nat(5) })) },
+  { weight: 2, arbitrary: each('revoke', fc.record({ actor: anybody, grant: fc.nat(5) })) },
   { weight: 2, arbitrary: each('days', fc.record({ days: fc.integer({ min: 1, max: 15 }) })) },
   { weight: 1, arbitrary: each('restart', fc.constant({})) },
 );

@@ -1,0 +1,41 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { ViewContext } from '../../subgraph/context.ts';
+import { OPEN, Shared } from '../../subgraph/share.ts';
+import { DEFAULT_ENTRIES, listSize, MOST_ENTRIES } from '../list-size.ts';
+import { departmentById } from '../loader.ts';
+import { type DutyRow, isOverdue } from './duty.ts';
+import { listDuties } from './loader.ts';
+import { Duty } from './type.ts';
+
+@Resolver(() => Duty)
+export class DutyResolver {
+  // OPEN, so that the operator may enter: who sees which is a matter of the duties.
+  @Shared(OPEN)
+  @Query(() => [Duty], {
+    nullable: true,
+    description:
+      'What your department has to do with what is shared, for the operator what all have; what is due first stands first (共享待办). Nothing without a token. Errors: ARGUMENT_INVALID.',
+  })
+  duties(
+    @Arg('overdue', () => Boolean, { nullable: true, description: 'Only what is, or is not, late.' })
+    overdue: boolean | undefined,
+    @Arg('first', () => Int, {
+      defaultValue: DEFAULT_ENTRIES,
+      description: `How many at most; up to ${MOST_ENTRIES}.`,
+    })
+    first: number,
+    @Ctx() context: ViewContext,
+  ): Promise<DutyRow[]> {
+    return listDuties(context, { overdue: overdue ?? null, first: listSize(first) });
+  }
+
+  @FieldResolver()
+  department(@Root() { department }: DutyRow, @Ctx() context: ViewContext) {
+    return context.loader(departmentById).load(department);
+  }
+
+  @FieldResolver()
+  overdue(@Root() duty: DutyRow, @Ctx() { today }: ViewContext): boolean {
+    return isOverdue(duty, today);
+  }
+}
