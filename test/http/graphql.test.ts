@@ -149,7 +149,7 @@ describe('nobody in particular', () => {
       'legalRepresentative',
       'phone',
       'CreditOverview',
-      'ShareClass',
+      'RecordOwner',
       '"share"',
     ]) {
       expect(text).not.toContain(hidden);

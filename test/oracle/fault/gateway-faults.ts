@@ -5,6 +5,18 @@ import type { SeededFault } from './seeded-fault.ts';
 /** In applying a decision to an operation, and in telling of it. */
 export const GATEWAY_FAULTS: readonly SeededFault[] = [
   {
+    name: 'the catalogue names what is withheld',
+    file: 'src/gateway/catalogue.ts',
+    from: 'const field = [...schemas].map((schema) => fieldIn(schema, coordinate)).find(Boolean);',
+    to: 'const field = fieldIn(supergraph.publicSchema, coordinate);',
+  },
+  {
+    name: 'the operator is told that something is withheld',
+    file: 'src/gateway/catalogue.ts',
+    from: ' && isMember(principal)',
+    to: '',
+  },
+  {
     name: 'a field is judged by its alias',
     file: 'src/gateway/judge-selections.ts',
     from: 'const coordinate = `${parent.name}.${node.name.value}`;',

@@ -5,6 +5,12 @@ import type { SeededFault } from './seeded-fault.ts';
 /** In the views, which show of each row what was decided for it. */
 export const VIEW_FAULTS: readonly SeededFault[] = [
   {
+    name: 'a grant exists for a department that is no party to it',
+    file: 'src/sharing/grant/loader.ts',
+    from: 'eq(grants.grantee, department)',
+    to: 'sql`true`',
+  },
+  {
     name: 'the mask is dropped',
     file: 'src/subgraph/protected-field.ts',
     from: "if (showing === 'WHOLE') return value;",
