@@ -81,7 +81,7 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
   const errors = [
     ...(isRefused ? [strictRefusal(denied.length)] : []),
     ...denied,
-    ...(executed?.errors ?? []),
+    ...(executed?.errors ?? []).map(shown),
   ];
 
   // audit
@@ -105,7 +105,7 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
     data: isJoined
       ? joinAnswers(compiled.order, [executed?.data, introspected], variables)
       : (executed?.data ?? null),
-    errors: errors.map(shown),
+    errors,
     ...(sharing !== null && !isRefused && { extensions: { sharing } }),
     isRefused,
     receipt,
@@ -114,5 +114,5 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
 
 const strictRefusal = (count: number): GraphQLError => {
   const refused = new HubError('STRICTLY_REFUSED', { count });
-  return new GraphQLError(refused.message, { originalError: refused });
+  return shown(new GraphQLError(refused.message, { originalError: refused }));
 };
