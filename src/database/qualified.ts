@@ -10,3 +10,15 @@ export function qualified(column: PgColumn): SQL {
   const { schema } = getTableConfig(table);
   return sql`${sql.identifier(schema ?? 'public')}.${sql.identifier(getTableName(table))}.${sql.identifier(column.name)}`;
 }
+
+const names = new WeakMap<PgTable, string>();
+
+/** `schema.table`. Kept, as drizzle (0.45) makes anew all that it knows of a table each time it is asked for the schema. */
+export function qualifiedName(table: PgTable): string {
+  let name = names.get(table);
+  if (name === undefined) {
+    name = `${getTableConfig(table).schema}.${getTableName(table)}`;
+    names.set(table, name);
+  }
+  return name;
+}

@@ -1,4 +1,4 @@
-import { Column } from 'drizzle-orm';
+import { Column, is, SQL } from 'drizzle-orm';
 
 type Decode = (value: unknown) => unknown;
 
@@ -16,7 +16,7 @@ interface Prepared {
 export function withRowMapper<Statement extends object>(statement: Statement): Statement {
   const prepared = statement as Prepared;
   const columns = prepared.fields?.map(({ path, field }) =>
-    path.length === 1 && field instanceof Column
+    path.length === 1 && (is(field, Column) || is(field, SQL.Aliased))
       ? { name: path[0] as string, decode: decodeOf(field) }
       : null,
   );
@@ -39,5 +39,10 @@ export function withRowMapper<Statement extends object>(statement: Statement): S
 
 const AS_IT_COMES = Column.prototype.mapFromDriverValue;
 
-const decodeOf = (column: Column): Decode | null =>
-  column.mapFromDriverValue === AS_IT_COMES ? null : (value) => column.mapFromDriverValue(value);
+function decodeOf(field: Column | SQL.Aliased): Decode | null {
+  // drizzle's types keep the decoder of what is computed to itself.
+  const decoder = is(field, Column)
+    ? field
+    : (field.sql as unknown as { decoder: Pick<Column, 'mapFromDriverValue'> }).decoder;
+  return decoder.mapFromDriverValue === AS_IT_COMES ? null : (value) => decoder.mapFromDriverValue(value);
+}

@@ -95,7 +95,7 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
       : await ask();
   }
   const refused = isRefused ? [strictRefusal(denied.length)] : [];
-  const errors = [...[...refused, ...denied].map(shown), ...(executed?.errors ?? [])];
+  const errors = [...refused, ...denied, ...(executed?.errors ?? [])];
 
   // audit
   const outcome = isRefused ? 'REFUSED' : errors.length > 0 ? 'PARTIAL' : 'ANSWERED';
@@ -119,5 +119,5 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
 
 const strictRefusal = (count: number): GraphQLError => {
   const refused = new HubError('STRICTLY_REFUSED', { count });
-  return new GraphQLError(refused.message, { originalError: refused });
+  return shown(new GraphQLError(refused.message, { originalError: refused }));
 };

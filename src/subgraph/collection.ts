@@ -1,5 +1,6 @@
-import { and, asc, getTableName, type SQL, sql } from 'drizzle-orm';
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { and, asc, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { qualifiedName } from '../database/qualified.ts';
 import { type Database, statement } from '../database/statement.ts';
 import { columnsOf } from './column-set.ts';
 
@@ -45,7 +46,7 @@ export function collectionOf(table: PgTable, key: string, order: readonly string
 function describe(table: PgTable, key: string, order: readonly string[] | null): Collection {
   const columns = columnsOf(table, 'whole');
   const column = columns[key] as PgColumn;
-  const qualified = `${getTableConfig(table).schema}.${getTableName(table)}`;
+  const qualified = qualifiedName(table);
   const name = `kept ${qualified} ${key} ${order?.join() ?? ''}`;
   const keys = sql`${sql.placeholder('keys')}::text[]`;
   return {

@@ -10,6 +10,7 @@ import type { Decided } from '../permission/decide.ts';
 import type { GrantableGraph } from '../permission/grant-faults.ts';
 import type { Principal } from '../permission/principal.ts';
 import type { RowScope } from '../permission/scope.ts';
+import { byDecision } from './by-decision.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ColumnSet } from './column-set.ts';
 import type { CursorSeal } from './cursor.ts';
@@ -50,18 +51,31 @@ export interface ViewParts {
   readonly lastChanges?: LastChanges | undefined;
 }
 
+const scopesByType = byDecision((decision, type) =>
+  factScopes(protectedFields(type).map((coordinate) => decision.verdict(coordinate))),
+);
+
+const showingByField = byDecision((decision, coordinate) =>
+  showingOf(decision.verdict(coordinate), scopesByType(decision)(typeOf(coordinate))),
+);
+
 /** What a resolver of a view works with: one per operation and view, so loaders batch across fetches. */
 export class ViewContext {
   private readonly kept = new Map<unknown, unknown>();
-  // Asked for every row, where a key made of two texts would cost more than the answer.
-  private readonly shown = new Map<string, ShowingOf>();
+  /** The scopes whose bits are read with each row of a type: those by which an owner has granted something of it. */
+  readonly scopesOf: (type: string) => readonly RowScope[];
+  /** What is shown of a protected field, row by row. */
+  readonly showing: (coordinate: string) => ShowingOf;
 
   constructor(
     private readonly parts: ViewParts,
     readonly scope: RequestScope,
     /** Which columns its loaders read. */
     readonly columns: ColumnSet = 'whole',
-  ) {}
+  ) {
+    this.scopesOf = scopesByType(scope.decision);
+    this.showing = showingByField(scope.decision);
+  }
 
   get db(): Database {
     return this.parts.db;
@@ -103,24 +117,6 @@ export class ViewContext {
   /** The asking department, whose own rows the base row rule lets through; null when nobody is known. */
   get department(): string | null {
     return this.scope.principal.department;
-  }
-
-  /** The scopes whose bits are read with each row of a type: those by which an owner has granted something of it. */
-  scopesOf(type: string): readonly RowScope[] {
-    return this.keep(`scopes ${type}`, () =>
-      factScopes(protectedFields(type).map((coordinate) => this.scope.decision.verdict(coordinate))),
-    );
-  }
-
-  /** What is shown of a protected field, row by row. */
-  showing(coordinate: string): ShowingOf {
-    let found = this.shown.get(coordinate);
-    if (found === undefined) {
-      const scopes = this.scopesOf(typeOf(coordinate));
-      found = showingOf(this.scope.decision.verdict(coordinate), scopes);
-      this.shown.set(coordinate, found);
-    }
-    return found;
   }
 
   /** The loader that `make` makes, made once per operation. */

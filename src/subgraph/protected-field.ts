@@ -47,8 +47,12 @@ function isByGrant({ astNode }: GraphQLField<unknown, unknown>): boolean {
   return shareClass === 'CONDITIONAL' || shareClass === 'WITHHELD';
 }
 
-const unguarded = new WeakMap<object, Resolve | undefined>();
 type Resolve = NonNullable<GraphQLField<unknown, ViewContext>['resolve']>;
+// By the guard, as the fields themselves are copied where something is added to a schema.
+const unguarded = new WeakMap<Resolve, Resolve | undefined>();
+
+const unguardedResolver = ({ resolve }: GraphQLField<unknown, ViewContext>): Resolve | undefined =>
+  resolve !== undefined && unguarded.has(resolve) ? unguarded.get(resolve) : resolve;
 
 /**
  * Runs something that reads the resolvers of a schema, which must not wait for anything, with those of some protected
@@ -60,7 +64,7 @@ export function withoutGuards<T>(schema: GraphQLSchema, coordinates: readonly st
     return (schema.getType(type) as GraphQLObjectType).getFields()[name] ?? [];
   });
   const guards = fields.map(({ resolve }) => resolve);
-  for (const field of fields) setResolve(field, unguarded.get(field));
+  for (const field of fields) setResolve(field, unguardedResolver(field));
   try {
     return read();
   } finally {
@@ -77,9 +81,8 @@ function setResolve(field: GraphQLField<unknown, ViewContext>, resolve: Resolve 
 
 function protect({ name }: GraphQLObjectType, field: GraphQLField<unknown, ViewContext>): void {
   const coordinate = `${name}.${field.name}`;
-  unguarded.set(field, field.resolve);
   const { resolve = defaultFieldResolver } = field;
-  field.resolve = (row, args, context, info) => {
+  const guard: Resolve = (row, args, context, info) => {
     const showing = context.showing(coordinate)(row as object);
     if (showing === 'NOTHING') return null;
     const value: unknown = resolve(row, args, context, info);
@@ -87,6 +90,8 @@ function protect({ name }: GraphQLObjectType, field: GraphQLField<unknown, ViewC
     const { mask } = showing;
     return andThen(value, (found) => maskedEach(mask, found));
   };
+  unguarded.set(guard, field.resolve);
+  field.resolve = guard;
 }
 
 /** What a verdict shows of each row. `scopes` are those whose bits the rows were read with. */

@@ -1,7 +1,8 @@
-import { and, getTableName, type InferSelectModel, sql } from 'drizzle-orm';
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { and, type InferSelectModel, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { andThen } from '../database/awaitable.ts';
 import { type KeyLoader, rowLoader } from '../database/keyed-loader.ts';
+import { qualifiedName } from '../database/qualified.ts';
 import { shared } from '../database/shared-fetch.ts';
 import { statement } from '../database/statement.ts';
 import type { ViewContext } from './context.ts';
@@ -38,7 +39,7 @@ function rowByStatement<T extends PgTable>(
   const selection = rowSelection(context, table);
   const column = (table as unknown as Record<string, PgColumn>)[key] as PgColumn;
   const name = [
-    `${getTableConfig(table).schema}.${getTableName(table)} by ${key}`,
+    `${qualifiedName(table)} by ${key}`,
     selection.name,
     ...conditions.map((condition) => condition.name),
   ].join(' ');

@@ -63,10 +63,9 @@ export function rowSelection(context: ViewContext, table: PgTable): RowSelection
   const rows = known.get(table);
   const scopes = rows === undefined ? [] : scopesOfTable(context, table);
   const compiled = scopes.map((scope, index) => compile(rows as ScopedRows, scope, bitName(index)));
-  const bits = compiled.map(({ where }, index) => [bitName(index), where.as(bitName(index))]);
   return {
-    // A statement is built once, and its name and values are asked for at every call.
     get columns() {
+      const bits = compiled.map(({ where }, index) => [bitName(index), where.as(bitName(index))]);
       return { ...columnsOf(table, context.columns), ...Object.fromEntries(bits) };
     },
     name: [context.columns, ...compiled.map(({ name }) => name)].join(' '),
@@ -132,28 +131,38 @@ function compile(
   scope: RowScope & { readonly source?: string | null },
   prefix: string,
 ): { readonly where: SQL; readonly name: string; readonly values: Record<string, string> } {
-  const values: Record<string, string> = {};
-  const parts: string[] = [];
-  const value = (part: string, given: string): SQL => {
-    values[prefix + part] = given;
-    parts.push(part);
-    return sql`${sql.placeholder(prefix + part)}::text`;
+  const { source, division, industry, directory } = scope;
+  const given = Object.entries({ source, division, industry, directory }).filter(
+    (part): part is [string, string] => part[1] != null,
+  );
+  return {
+    // A statement is built once, and its name and values are asked for at every call.
+    get where() {
+      return conditionOf(rows, scope, (part) => sql`${sql.placeholder(prefix + part)}::text`);
+    },
+    name: `${prefix}(${given.map(([part]) => part).join('+')})`,
+    values: Object.fromEntries(given.map(([part, value]) => [prefix + part, value])),
   };
-  const { source = null, division, industry, directory } = scope;
+}
+
+function conditionOf(
+  rows: ScopedRows,
+  scope: RowScope & { readonly source?: string | null },
+  value: (part: string) => SQL,
+): SQL {
   const tests: SQL[] = [];
-  if (source !== null) tests.push(sql`${qualified(rows.source)} = ${value('source', source)}`);
+  if (scope.source != null) tests.push(sql`${qualified(rows.source)} = ${value('source')}`);
   if (asksForFacts(scope)) {
+    const { division, industry, directory } = scope;
     tests.push(
       rows.subjectHolds((facts) => {
         const asked: SQL[] = [];
-        if (division !== null)
-          asked.push(sql`starts_with(${facts.division}, ${value('division', division)})`);
-        if (industry !== null)
-          asked.push(sql`starts_with(${facts.industry}, ${value('industry', industry)})`);
-        if (directory !== null) asked.push(facts.inDirectory(value('directory', directory)));
+        if (division !== null) asked.push(sql`starts_with(${facts.division}, ${value('division')})`);
+        if (industry !== null) asked.push(sql`starts_with(${facts.industry}, ${value('industry')})`);
+        if (directory !== null) asked.push(facts.inDirectory(value('directory')));
         return sql.join(asked, sql` and `);
       }),
     );
   }
-  return { where: sql`(${sql.join(tests, sql` and `)})`, name: `${prefix}(${parts.join('+')})`, values };
+  return sql`(${sql.join(tests, sql` and `)})`;
 }

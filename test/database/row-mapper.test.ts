@@ -42,6 +42,19 @@ it.each([
         .prepare('computed'),
   ],
   [
+    'columns beside what is computed under a name',
+    () =>
+      db
+        .select({
+          id: things.id,
+          isMany: sql<boolean>`${things.count} > 0`.as('is_many'),
+          n: sql<number>`${things.amount}`.mapWith(Number).as('n'),
+        })
+        .from(things)
+        .orderBy(things.id)
+        .prepare('named'),
+  ],
+  [
     'rows inside of rows',
     () =>
       db

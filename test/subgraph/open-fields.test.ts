@@ -1,4 +1,4 @@
-import { buildSchema, type GraphQLObjectType, parse } from 'graphql';
+import { buildSchema, type GraphQLObjectType, lexicographicSortSchema, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { ofSource } from '../../src/permission/scope.ts';
 import type { Verdict } from '../../src/permission/verdict.ts';
@@ -57,5 +57,21 @@ describe('the guard of a field', () => {
       }),
     ).toThrow('broken');
     expect(shop.tel?.resolve).toBe(guard);
+  });
+
+  it('leaves to a field what it had before, also in a schema that is a copy', () => {
+    const plain = buildSchema(`
+      directive @share(class: String!) on FIELD_DEFINITION
+      type Query { stall: Stall }
+      type Stall { tel: String @share(class: "CONDITIONAL") }
+    `);
+    const telOf = (of: typeof plain) => (of.getType('Stall') as GraphQLObjectType).getFields().tel;
+    const computed = () => '0915-1';
+    Object.assign(telOf(plain) ?? {}, { resolve: computed });
+    protectFields(plain);
+    const copy = lexicographicSortSchema(plain);
+    expect(telOf(copy)).not.toBe(telOf(plain));
+    expect(telOf(copy)?.resolve).not.toBe(computed);
+    expect(withoutGuards(copy, ['Stall.tel'], () => telOf(copy)?.resolve)).toBe(computed);
   });
 });
