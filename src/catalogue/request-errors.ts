@@ -24,7 +24,7 @@ export const REQUEST_ERRORS = {
   },
   REQUEST_NOT_OPEN: {
     status: 200,
-    en: 'It is {state}, so you cannot {act} it. {how}',
+    en: 'It is {state}, so you cannot {act} it.',
     zh: '当前状态为 {state}，不能执行 {act}。',
   },
   PART_FOREIGN: {

@@ -1,17 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { RecordKind } from '../changes/write.ts';
-import {
-  accessRequests,
-  changes,
-  delegations,
-  departments,
-  doubts,
-  grants,
-  purposes,
-  type requestActs,
-  requestParts,
-  sources,
-} from './table.ts';
+import { changes, departments, grants, purposes, sources } from './table.ts';
 
 export type DepartmentRow = typeof departments.$inferSelect;
 export type NewDepartment = typeof departments.$inferInsert;
@@ -20,11 +9,6 @@ export type NewPurpose = typeof purposes.$inferInsert;
 export type NewSource = typeof sources.$inferInsert;
 export type GrantRow = typeof grants.$inferSelect;
 export type NewGrant = typeof grants.$inferInsert;
-export type RequestRow = typeof accessRequests.$inferSelect;
-export type PartRow = typeof requestParts.$inferSelect;
-export type DoubtRow = typeof doubts.$inferSelect;
-export type ActRow = typeof requestActs.$inferSelect;
-export type DelegationRow = typeof delegations.$inferSelect;
 
 export const departmentRecords: RecordKind<typeof departments> = {
   kind: 'department',
@@ -69,40 +53,4 @@ export const grantRecords: RecordKind<typeof grants> = {
       sql`coalesce(old.${sql.identifier(name)}, excluded.${sql.identifier(name)})`,
     ]),
   ),
-};
-
-export const requestRecords: RecordKind<typeof accessRequests> = {
-  kind: 'access request',
-  table: accessRequests,
-  log: changes,
-  identity: [accessRequests.id],
-  subjectKey: () => sql`'NONE:' || id`,
-  created: 'RECORDED',
-};
-
-export const partRecords: RecordKind<typeof requestParts> = {
-  kind: 'request part',
-  table: requestParts,
-  log: changes,
-  identity: [requestParts.id],
-  subjectKey: () => sql`'NONE:' || request`,
-  created: 'RECORDED',
-};
-
-export const delegationRecords: RecordKind<typeof delegations> = {
-  kind: 'delegation',
-  table: delegations,
-  log: changes,
-  identity: [delegations.source, delegations.type, delegations.isPersonal],
-  subjectKey: () => sql`'NONE:' || source`,
-  created: 'RECORDED',
-};
-
-export const doubtRecords: RecordKind<typeof doubts> = {
-  kind: 'doubt',
-  table: doubts,
-  log: changes,
-  identity: [doubts.id],
-  subjectKey: () => sql`'NONE:' || id`,
-  created: 'RECORDED',
 };

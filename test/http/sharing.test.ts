@@ -15,6 +15,8 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 const PURPOSE = { 'x-purpose': 'license-follow-up' };
+/** Of a draft that is written on the day of the demo region. */
+const YEAR = { validFrom: '2026-11-22', validTo: '2027-11-21' };
 const query = () => `query Look { subject(uscc: "${uscc}") { name tel: phone contactAddress } }`;
 
 describe('what is masked', () => {
@@ -49,13 +51,21 @@ describe('what is masked', () => {
         },
       ],
       scoped: [],
+      requests: [
+        { purpose: PURPOSE['x-purpose'], coordinates: ['Subject.contactAddress'], ...YEAR },
+        { purpose: PURPOSE['x-purpose'], coordinates: ['Subject.phone'], ...YEAR },
+      ],
     });
   });
 
   it('is not even shown masked to whoever names no purpose', async () => {
     const { body } = await hub.ask('tax', query());
     expect(body.data.subject).toMatchObject({ tel: null, contactAddress: null });
-    expect(body.extensions).toBeUndefined();
+    expect(body.extensions.sharing).toMatchObject({
+      masked: [],
+      scoped: [],
+      requests: [{ coordinates: ['Subject.contactAddress', 'Subject.phone'], ...YEAR }],
+    });
   });
 });
 

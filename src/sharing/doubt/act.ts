@@ -6,9 +6,9 @@ import { type Moment, toShanghaiTime } from '../../clock.ts';
 import type { Database } from '../../database/statement.ts';
 import { HubError } from '../../errors.ts';
 import { typeOf } from '../../permission/coordinate.ts';
-import { type DoubtRow, doubtRecords } from '../record.ts';
 import type { Actor } from '../request/officer.ts';
-import { doubts } from '../table.ts';
+import { type DoubtRow, doubtRecords } from './record.ts';
+import { doubts } from './table.ts';
 
 interface Acting {
   readonly at: Database;

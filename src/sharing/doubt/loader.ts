@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { rowLoader } from '../../database/keyed-loader.ts';
 import { OPERATOR_DEPARTMENT } from '../../permission/principal.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
-import type { DoubtRow } from '../record.ts';
-import { doubts } from '../table.ts';
+import type { DoubtRow } from './record.ts';
+import { doubts } from './table.ts';
 
 /** Of the records of a type, by their keys: one that is in doubt, or null. */
 export const disputedRecord = (type: string) => (context: ViewContext) =>

@@ -5,11 +5,11 @@ import type { ViewContext } from '../../subgraph/context.ts';
 import { OPEN, Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
 import { DEFAULT_ENTRIES, listSize, MOST_ENTRIES } from '../list-size.ts';
 import { departmentById } from '../loader.ts';
-import type { DoubtRow } from '../record.ts';
 import { RequestSide } from '../request/code-table.ts';
 import { asking, deciding } from '../request/officer.ts';
 import { answerDoubt, confirmCorrection, raiseDoubt, withdrawDoubt } from './act.ts';
 import { listDoubts } from './loader.ts';
+import type { DoubtRow } from './record.ts';
 import { Doubt, DoubtState } from './type.ts';
 
 @Resolver(() => Doubt)

@@ -3,9 +3,10 @@ import { columnEnum } from '../../subgraph/enum.ts';
 import { FromColumn, KeyColumn } from '../../subgraph/from-column.ts';
 import { ExtendedType, OwnedType } from '../../subgraph/object-type.ts';
 import { OPEN, SharedField, UNCONDITIONAL } from '../../subgraph/share.ts';
-import type { DepartmentRow, DoubtRow } from '../record.ts';
-import { doubts as d, doubtState } from '../table.ts';
+import type { DepartmentRow } from '../record.ts';
 import { Department } from '../type.ts';
+import type { DoubtRow } from './record.ts';
+import { doubts as d, doubtState } from './table.ts';
 
 export const DoubtState = columnEnum(doubtState, {
   name: 'DoubtState',

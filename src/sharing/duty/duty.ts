@@ -1,4 +1,6 @@
-import type { DoubtRow, GrantRow, PartRow, RequestRow } from '../record.ts';
+import type { DoubtRow } from '../doubt/record.ts';
+import type { GrantRow } from '../record.ts';
+import type { PartRow, RequestRow } from '../request/record.ts';
 
 export const DUTIES = [
   'DECIDE',

@@ -2,7 +2,9 @@ import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'driz
 import { isSoon } from '../../calendar/deadlines.ts';
 import { OPERATOR_DEPARTMENT } from '../../permission/principal.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
-import { accessRequests, doubts, grants, requestParts } from '../table.ts';
+import { doubts } from '../doubt/table.ts';
+import { accessRequests, requestParts } from '../request/table.ts';
+import { grants } from '../table.ts';
 import { type DutyRow, dutyOfDoubt, dutyOfGrant, dutyOfPart, isOverdue } from './duty.ts';
 
 export interface DutyFilter {

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { OPERATOR_DEPARTMENT } from '../../permission/principal.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
-import { departments, doubts, requestParts } from '../table.ts';
+import { doubts } from '../doubt/table.ts';
+import { requestParts } from '../request/table.ts';
+import { departments } from '../table.ts';
 
 export interface HealthRow {
   readonly department: string;

@@ -1,7 +1,7 @@
 import { columnEnum, enumType } from '../../subgraph/enum.ts';
-import { partState, requestState } from '../table.ts';
 import type { DECISIONS } from './decide.ts';
 import type { REQUEST_ACTS } from './history.ts';
+import { partState, requestState } from './table.ts';
 
 export const RequestState = columnEnum(requestState, {
   name: 'RequestState',

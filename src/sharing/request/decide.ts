@@ -5,11 +5,12 @@ import { periodFaults, scopeFaults } from '../../permission/grant-faults.ts';
 import type { RowScope } from '../../permission/scope.ts';
 import type { Mask } from '../../permission/share.ts';
 import { writeGrant } from '../grant.ts';
-import type { PartRow, RequestRow } from '../record.ts';
 import type { Acting } from './acting.ts';
+import { notOpen } from './draft.ts';
 import { record } from './history.ts';
 import { type LockedRequest, lockRequest, settleRequest, withPart } from './locked-request.ts';
 import type { Actor } from './officer.ts';
+import type { PartRow, RequestRow } from './record.ts';
 import { isOpen } from './request-state.ts';
 import { UNDECIDED } from './submit.ts';
 
@@ -35,7 +36,7 @@ export async function decidePart(acting: Acting, decision: Decision, by: Officer
   const { at, moment } = acting;
   const locked = await lockRequest(at, decision.id);
   const part = partOf(locked, decision.id, by);
-  if (!isOpen(part)) throw decided(part, 'decide');
+  if (!isOpen(part)) throw notOpen(part, 'decide');
   const told = {
     ...part,
     ...UNDECIDED,
@@ -68,7 +69,7 @@ export async function confirmPart(acting: Acting, id: string, by: Officer): Prom
   const { at, moment } = acting;
   const locked = await lockRequest(at, id);
   const part = partOf(locked, id, by);
-  if (part.state !== 'AWAITING_CONFIRMATION') throw decided(part, 'confirm');
+  if (part.state !== 'AWAITING_CONFIRMATION') throw notOpen(part, 'confirm');
   if (part.decidedBy === by.person) throw new HubError('SECOND_OFFICER_NEEDED');
   const confirmedAt = toShanghaiTime(moment.now);
   const changed: PartRow = {
@@ -191,10 +192,3 @@ const later = (one: string, other: string): string => (one > other ? one : other
 const blankAsNull = (text: string | null): string | null => (text?.trim() ? text.trim() : null);
 
 const missing = (argument: string, why: string) => new HubError('ARGUMENT_INVALID', { argument, why });
-
-const decided = ({ state }: PartRow, act: string) =>
-  new HubError('REQUEST_NOT_OPEN', {
-    state,
-    act,
-    how: state === 'RETURNED' ? 'It waits for whoever asked to complete it.' : 'It has been decided.',
-  });

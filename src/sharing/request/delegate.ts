@@ -4,13 +4,13 @@ import { toShanghaiTime } from '../../clock.ts';
 import { HubError } from '../../errors.ts';
 import { typeOf } from '../../permission/coordinate.ts';
 import { loadPolicy, lockPolicy } from '../policy.ts';
-import { type DelegationRow, delegationRecords, type PartRow } from '../record.ts';
-import { requestParts } from '../table.ts';
 import type { Acting } from './acting.ts';
 import { record } from './history.ts';
 import { lockRequest, settleRequest } from './locked-request.ts';
 import type { Actor } from './officer.ts';
+import { type DelegationRow, delegationRecords, type PartRow } from './record.ts';
 import { newPart } from './submit.ts';
+import { requestParts } from './table.ts';
 
 /**
  * Says whether the steward of a type decides for a source. Taken back, it holds at once: what the steward has not decided

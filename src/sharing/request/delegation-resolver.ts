@@ -3,12 +3,12 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import type { ViewContext } from '../../subgraph/context.ts';
 import { Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
 import { departmentById } from '../loader.ts';
-import type { DelegationRow } from '../record.ts';
-import { delegations } from '../table.ts';
 import { acted } from './acting.ts';
 import { delegate } from './delegate.ts';
 import { Delegation } from './delegation-type.ts';
 import { deciding } from './officer.ts';
+import type { DelegationRow } from './record.ts';
+import { delegations } from './table.ts';
 
 @Resolver(() => Delegation)
 export class DelegationResolver {

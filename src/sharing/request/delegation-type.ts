@@ -1,9 +1,10 @@
 import { FromColumn } from '../../subgraph/from-column.ts';
 import { OwnedType } from '../../subgraph/object-type.ts';
 import { SharedField, UNCONDITIONAL } from '../../subgraph/share.ts';
-import type { DelegationRow, DepartmentRow } from '../record.ts';
-import { delegations as d } from '../table.ts';
+import type { DepartmentRow } from '../record.ts';
 import { Department } from '../type.ts';
+import type { DelegationRow } from './record.ts';
+import { delegations as d } from './table.ts';
 
 @OwnedType({
   steward: 'hub',

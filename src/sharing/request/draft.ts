@@ -4,11 +4,11 @@ import { toShanghaiTime } from '../../clock.ts';
 import { HubError } from '../../errors.ts';
 import { clientFaults } from '../grant.ts';
 import { loadPolicy } from '../policy.ts';
-import { type RequestRow, requestRecords } from '../record.ts';
 import type { Acting } from './acting.ts';
 import { record } from './history.ts';
 import { lockRequest } from './locked-request.ts';
 import type { Actor } from './officer.ts';
+import { type RequestRow, requestRecords } from './record.ts';
 import type { WantedAccess } from './wanted.ts';
 import { wantedFaults } from './wanted-faults.ts';
 
@@ -64,13 +64,8 @@ export function requireAsker({ id, asker }: RequestRow, { department }: Actor): 
   if (asker !== department) throw new HubError('REQUEST_UNKNOWN', { id });
 }
 
-const HOW: Partial<Record<RequestRow['state'], string>> = {
-  DRAFT: 'Submit it first.',
-  RETURNED: 'Complete it with amendAccessRequest and submit it again.',
-};
-
-export const notOpen = ({ state }: Pick<RequestRow, 'state'>, act: string): HubError =>
-  new HubError('REQUEST_NOT_OPEN', { state, act, how: HOW[state] ?? 'Make a new one.' });
+export const notOpen = ({ state }: { readonly state: string }, act: string): HubError =>
+  new HubError('REQUEST_NOT_OPEN', { state, act });
 
 async function requireSound({ at, graph, exists }: Acting, wanted: WantedAccess, by: Actor): Promise<void> {
   const policy = await loadPolicy(at);

@@ -1,7 +1,7 @@
 import { toShanghaiTime } from '../../clock.ts';
 import type { Database } from '../../database/statement.ts';
-import { requestActs } from '../table.ts';
 import type { Actor } from './officer.ts';
+import { requestActs } from './table.ts';
 
 export const REQUEST_ACTS = [
   'DRAFTED',

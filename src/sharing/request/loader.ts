@@ -2,8 +2,8 @@ import { and, asc, eq, exists, inArray, ne, or, type SQL, sql } from 'drizzle-or
 import { rowsLoader } from '../../database/keyed-loader.ts';
 import { OPERATOR_DEPARTMENT } from '../../permission/principal.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
-import type { ActRow, PartRow, RequestRow } from '../record.ts';
-import { accessRequests, requestActs, requestParts } from '../table.ts';
+import type { ActRow, PartRow, RequestRow } from './record.ts';
+import { accessRequests, requestActs, requestParts } from './table.ts';
 
 export interface RequestFilter {
   readonly role: 'ASKER' | 'OWNER' | null;

@@ -3,9 +3,9 @@ import { writeRecords } from '../../changes/write.ts';
 import { type Moment, toShanghaiTime } from '../../clock.ts';
 import type { Database } from '../../database/statement.ts';
 import { HubError } from '../../errors.ts';
-import { type PartRow, partRecords, type RequestRow, requestRecords } from '../record.ts';
-import { accessRequests, requestParts } from '../table.ts';
+import { type PartRow, partRecords, type RequestRow, requestRecords } from './record.ts';
 import { dueOfParts, stateOfParts } from './request-state.ts';
+import { accessRequests, requestParts } from './table.ts';
 
 /** A request and all its parts, which nobody else changes until the transaction ends. */
 export interface LockedRequest {

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { addDays } from '../../calendar/civil-date.ts';
 import { HubError } from '../../errors.ts';
-import type { RequestRow } from '../record.ts';
-import { accessRequests, grants, requestParts } from '../table.ts';
+import { grants } from '../table.ts';
 import type { Acting } from './acting.ts';
 import { draftRequest } from './draft.ts';
 import type { Actor } from './officer.ts';
+import type { RequestRow } from './record.ts';
 import { submitRequest } from './submit.ts';
+import { accessRequests, requestParts } from './table.ts';
 
 /** Asks for a grant once more, from the day after its last, in one step: the same of everything but the days. */
 export async function renewGrant(

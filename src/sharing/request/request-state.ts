@@ -1,4 +1,4 @@
-import type { PartRow, RequestRow } from '../record.ts';
+import type { PartRow, RequestRow } from './record.ts';
 
 type PartState = PartRow['state'];
 type RequestState = RequestRow['state'];

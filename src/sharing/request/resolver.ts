@@ -3,10 +3,11 @@ import type { ViewContext } from '../../subgraph/context.ts';
 import { OPEN, Shared } from '../../subgraph/share.ts';
 import { DEFAULT_ENTRIES, listSize, MOST_ENTRIES } from '../list-size.ts';
 import { allPurposes, departmentById } from '../loader.ts';
-import type { ActRow, DepartmentRow, PartRow, PurposeRow, RequestRow } from '../record.ts';
+import type { DepartmentRow, PurposeRow } from '../record.ts';
 import type { RowScope } from '../row-scope-type.ts';
 import { RequestSide, RequestState } from './code-table.ts';
 import { actsOfRequest, listRequests, partsOfRequest, requestById } from './loader.ts';
+import type { ActRow, PartRow, RequestRow } from './record.ts';
 import { isOpen } from './request-state.ts';
 import { AccessRequest, RequestAct, RequestPart } from './type.ts';
 

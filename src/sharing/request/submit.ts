@@ -5,14 +5,14 @@ import { HubError } from '../../errors.ts';
 import { typeOf } from '../../permission/coordinate.ts';
 import type { PolicySnapshot } from '../../permission/policy.ts';
 import { loadPolicy, lockPolicy } from '../policy.ts';
-import type { PartRow, RequestRow } from '../record.ts';
-import { delegations } from '../table.ts';
 import type { Acting } from './acting.ts';
 import { notOpen, requireAsker, wantedOf } from './draft.ts';
 import { type Act, record } from './history.ts';
 import { type LockedRequest, lockRequest, settleRequest } from './locked-request.ts';
 import type { Actor } from './officer.ts';
+import type { PartRow, RequestRow } from './record.ts';
 import { type Part, sourcesOf, splitRequest } from './split.ts';
+import { delegations } from './table.ts';
 import { missingFaults, wantedFaults } from './wanted-faults.ts';
 
 /**

@@ -4,11 +4,12 @@ import { FromColumn, KeyColumn } from '../../subgraph/from-column.ts';
 import { OwnedType, PayloadType } from '../../subgraph/object-type.ts';
 import { DateTimeScalar } from '../../subgraph/scalars.ts';
 import { SharedField, UNCONDITIONAL } from '../../subgraph/share.ts';
-import type { ActRow, DepartmentRow, PartRow, PurposeRow, RequestRow } from '../record.ts';
+import type { DepartmentRow, PurposeRow } from '../record.ts';
 import { RowScope } from '../row-scope-type.ts';
-import { requestParts as p, accessRequests as r } from '../table.ts';
 import { Department, Purpose } from '../type.ts';
 import { PartState, RequestActKind, RequestState } from './code-table.ts';
+import type { ActRow, PartRow, RequestRow } from './record.ts';
+import { requestParts as p, accessRequests as r } from './table.ts';
 
 // The enums of columns have to be known before a column is shown.
 void [PartState, RequestState];

@@ -1,11 +1,11 @@
 import { writeRecords } from '../../changes/write.ts';
 import { toShanghaiTime } from '../../clock.ts';
-import { type RequestRow, requestRecords } from '../record.ts';
 import type { Acting } from './acting.ts';
 import { notOpen, requireAsker } from './draft.ts';
 import { record } from './history.ts';
 import { lockRequest, settleRequest } from './locked-request.ts';
 import type { Actor } from './officer.ts';
+import { type RequestRow, requestRecords } from './record.ts';
 import { isSettled } from './request-state.ts';
 
 /** Takes a request back, as far as it has not been decided; what was granted stays until it is revoked. */

@@ -18,7 +18,7 @@ export const CATALOGUE_RESOLVERS: Resolvers = {
     const shown: AnyRow[] = [];
     const hidden = new Map<string, AnyRow>();
     for (const coordinate of [...graph.shares.keys()].sort()) {
-      if (coordinate.startsWith('Query.')) continue;
+      if (/^(Query|Mutation)\./.test(coordinate)) continue;
       const entry = entryOf(coordinate, asking);
       if (visible.has(coordinate))
         shown.push({ ...entry, access: verdicts.map((one) => accessOf(coordinate, one)) });
