@@ -1,10 +1,34 @@
 import type { NewItem } from '../../views/license-notification/record.ts';
+import { BUILDING_ITEMS } from './building-items.ts';
+import { CITY_ITEMS } from './city-items.ts';
+import { DRUG_ITEMS } from './drug-items.ts';
+import { ENVIRONMENT_ITEMS } from './environment-items.ts';
+import { EQUIPMENT_ITEMS } from './equipment-items.ts';
+import { FARMING_ITEMS } from './farming-items.ts';
+import { FOOD_ITEMS } from './food-items.ts';
+import { HEALTH_ITEMS } from './health-items.ts';
 import type { Item } from './item.ts';
+import { ORDER_ITEMS } from './order-items.ts';
+import { PEOPLE_ITEMS } from './people-items.ts';
 import { SAFETY_ITEMS } from './safety-items.ts';
-import { SOCIETY_ITEMS } from './society-items.ts';
-import { TRADE_ITEMS } from './trade-items.ts';
+import { STATE_ITEMS } from './state-items.ts';
+import { TRANSPORT_ITEMS } from './transport-items.ts';
 
-const ITEMS: readonly Item[] = [...SAFETY_ITEMS, ...TRADE_ITEMS, ...SOCIETY_ITEMS];
+const ITEMS: readonly Item[] = [
+  ...FOOD_ITEMS,
+  ...DRUG_ITEMS,
+  ...EQUIPMENT_ITEMS,
+  ...SAFETY_ITEMS,
+  ...HEALTH_ITEMS,
+  ...BUILDING_ITEMS,
+  ...TRANSPORT_ITEMS,
+  ...ENVIRONMENT_ITEMS,
+  ...FARMING_ITEMS,
+  ...ORDER_ITEMS,
+  ...PEOPLE_ITEMS,
+  ...CITY_ITEMS,
+  ...STATE_ITEMS,
+];
 
 /** When 证照分离 covered the whole country (国发〔2021〕7号) the catalogue was put out anew. */
 const CATALOGUE_VERSIONS = [
@@ -29,6 +53,8 @@ export function approvalItems(assertedAt: string): NewItem[] {
       // What was to be reformed in 2021 was still approved in full before.
       reformWay: version === 1 ? ('OPTIMISED' as const) : item.reformWay,
       scopeKeywords: [...item.keywords],
+      scopeExceptions: [...(item.unless ?? [])],
+      coveredBy: [...(item.coveredBy ?? [])],
       effectiveFrom: from,
       effectiveTo: to,
       source: 'administrative-approval',
