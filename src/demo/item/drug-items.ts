@@ -1,4 +1,4 @@
-import type { Item } from './item.ts';
+import { type Item, words } from './item.ts';
 
 /** Drugs, medical devices and cosmetics. */
 export const DRUG_ITEMS: readonly Item[] = [
@@ -9,28 +9,12 @@ export const DRUG_ITEMS: readonly Item[] = [
     approver: 'market-regulation',
     legalBasis: '《中华人民共和国药品管理法》第五十一条',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '药品零售',
-      '药品互联网销售',
-      '西药零售',
-      '处方药+零售',
-      '非处方药+零售',
-      '乙类非处方药',
-      '中成药+零售',
-      '西药+零售',
-      '中药饮片+零售',
-      '化学药制剂+零售',
-      '抗生素+零售',
-      '生化药品+零售',
-      '生物制品+零售',
-      '中药零售',
-      '中药饮片代煎服务',
-      '药品+零售',
-      '=药店',
-      '=大药房',
-      '=零售药店',
-    ],
-    unless: ['药品零售额', '兽用药品零售', '兽用药品'],
+    keywords: words(`
+      药品零售 药品互联网销售 西药零售 处方药+零售 非处方药+零售 乙类非处方药 中成药+零售 西药+零售
+      中药饮片+零售 化学药制剂+零售 抗生素+零售 生化药品+零售 生物制品+零售 中药零售 中药饮片代煎服务
+      药品+零售 =药店 =大药房 =零售药店 中草药零售 乙类非处方药零售 非处方药 =医药零售 药品零售连锁
+    `),
+    unless: words('药品零售额 兽用药品零售 兽用药品'),
     category: '普通',
     years: 5,
     number: '演DB9{N}',
@@ -42,16 +26,11 @@ export const DRUG_ITEMS: readonly Item[] = [
     approver: 'market-regulation',
     legalBasis: '《中华人民共和国药品管理法》第五十一条',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '药品批发',
-      '药品+批发',
-      '中成药+批发',
-      '西药+批发',
-      '中药饮片+批发',
-      '化学药制剂+批发',
-      '药品类易制毒化学品销售',
-    ],
-    unless: ['兽用药品', '兽用药品批发'],
+    keywords: words(`
+      药品批发 药品+批发 中成药+批发 西药+批发 中药饮片+批发 化学药制剂+批发 药品类易制毒化学品销售
+      化学原料药+批发 抗生素+批发 生化药品+批发 生物制品+批发
+    `),
+    unless: words('兽用药品 兽用药品批发'),
     category: '普通',
   },
   {
@@ -61,12 +40,7 @@ export const DRUG_ITEMS: readonly Item[] = [
     approver: 'market-regulation',
     legalBasis: '《互联网药品信息服务管理办法》',
     reformWay: 'COMMITMENT',
-    keywords: [
-      '药品互联网信息服务',
-      '互联网药品信息服务',
-      '医疗器械互联网信息服务',
-      '互联网医疗器械信息服务',
-    ],
+    keywords: words('药品互联网信息服务 互联网药品信息服务 医疗器械互联网信息服务 互联网医疗器械信息服务'),
     category: '普通',
   },
   {
@@ -76,22 +50,14 @@ export const DRUG_ITEMS: readonly Item[] = [
     approver: 'market-regulation',
     legalBasis: '《医疗器械监督管理条例》第四十二条',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '第三类医疗器械经营',
-      '第三类医疗器械销售',
-      '第三类医疗器械租赁',
-      '第三类医疗器械+销售',
-      '三类医疗器械+销售',
-      'Ⅲ类医疗器械+销售',
-      'III类医疗器械+销售',
-      '二、三类医疗器械+销售',
-      '二三类医疗器械+销售',
-      '一、二、三类医疗器械+销售',
-      '第二、三类医疗器械+销售',
-      '第二类、第三类医疗器械+销售',
-      'Ⅱ、Ⅲ类医疗器械+销售',
-    ],
-    unless: ['不含第三类', '不含三类'],
+    keywords: words(`
+      第三类医疗器械经营 第三类医疗器械销售 第三类医疗器械租赁 第三类医疗器械+销售 三类医疗器械+销售
+      Ⅲ类医疗器械+销售 III类医疗器械+销售 二、三类医疗器械+销售 二三类医疗器械+销售
+      一、二、三类医疗器械+销售 第二、三类医疗器械+销售 第二类、第三类医疗器械+销售 Ⅱ、Ⅲ类医疗器械+销售
+      隐形眼镜+销售 二类、三类+医疗器械+销售 三类+医疗器械+销售 III类+医疗器械+销售 第三类+医疗器械+销售
+      医疗器械三类 医疗器械III类
+    `),
+    unless: words('不含第三类 不含三类'),
     category: '普通',
     years: 5,
     number: '演药监械经营许{Y}{N}号',
@@ -103,24 +69,15 @@ export const DRUG_ITEMS: readonly Item[] = [
     approver: 'market-regulation',
     legalBasis: '《医疗器械监督管理条例》第四十一条',
     reformWay: 'FILING',
-    keywords: [
-      '第二类医疗器械销售',
-      '第二类医疗器械经营',
-      '第二类医疗器械+销售',
-      '二类医疗器械+销售',
-      'Ⅱ类医疗器械+销售',
-      'II类医疗器械+销售',
-      '二、三类医疗器械+销售',
-      '二三类医疗器械+销售',
-      '一、二、三类医疗器械+销售',
-      '一、二类医疗器械+销售',
-      '第一、二类医疗器械+销售',
-      '第一类、第二类医疗器械+销售',
-      '第二、三类医疗器械+销售',
-      '第二类、第三类医疗器械+销售',
-      'Ⅱ、Ⅲ类医疗器械+销售',
-    ],
-    unless: ['无需备案的第二类医疗器械'],
+    keywords: words(`
+      第二类医疗器械销售 第二类医疗器械经营 第二类医疗器械+销售 二类医疗器械+销售 Ⅱ类医疗器械+销售
+      II类医疗器械+销售 二、三类医疗器械+销售 二三类医疗器械+销售 一、二、三类医疗器械+销售
+      一、二类医疗器械+销售 第一、二类医疗器械+销售 第一类、第二类医疗器械+销售 第二、三类医疗器械+销售
+      第二类、第三类医疗器械+销售 Ⅱ、Ⅲ类医疗器械+销售 二类+医疗器械+销售 II类+医疗器械+销售
+      第二类+医疗器械+销售 助听器+销售 血压计+销售 血糖仪+销售 医用口罩零售 医用口罩批发 医用口罩+销售
+      医疗器械二类 医疗器械II类 二类、三类+医疗器械+销售
+    `),
+    unless: words('无需备案的第二类医疗器械'),
     category: '其他-备案',
   },
   {
@@ -130,16 +87,10 @@ export const DRUG_ITEMS: readonly Item[] = [
     approver: 'market-regulation',
     legalBasis: '《医疗器械监督管理条例》第三十二条',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '第二类医疗器械生产',
-      '第三类医疗器械生产',
-      '第二类医疗器械+生产',
-      '第三类医疗器械+生产',
-      '二类医疗器械+生产',
-      '三类医疗器械+生产',
-      '医疗器械生产（第二类',
-      '医疗器械生产（第三类',
-    ],
+    keywords: words(`
+      第二类医疗器械生产 第三类医疗器械生产 第二类医疗器械+生产 第三类医疗器械+生产 二类医疗器械+生产
+      三类医疗器械+生产 医疗器械生产（第二类 医疗器械生产（第三类
+    `),
     category: '普通',
   },
   {
@@ -149,7 +100,7 @@ export const DRUG_ITEMS: readonly Item[] = [
     approver: 'market-regulation',
     legalBasis: '《医疗器械监督管理条例》第三十一条',
     reformWay: 'FILING',
-    keywords: ['第一类医疗器械生产', '一类医疗器械+生产', '第一类医疗器械+生产'],
+    keywords: words('第一类医疗器械生产 一类医疗器械+生产 第一类医疗器械+生产'),
     category: '其他-备案',
   },
   {
@@ -159,20 +110,11 @@ export const DRUG_ITEMS: readonly Item[] = [
     approver: 'market-regulation',
     legalBasis: '《中华人民共和国药品管理法》第四十一条',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '药品生产',
-      '药品委托生产',
-      '中药饮片生产',
-      '中成药生产',
-      '化学药品制剂制造',
-      '化学药品原料药制造',
-      '药用辅料生产',
-      '医疗机构制剂',
-      '中成药+生产',
-      '原料药+生产',
-      '中药饮片+生产',
-    ],
-    unless: ['兽用药品生产', '兽用药品'],
+    keywords: words(`
+      药品生产 药品委托生产 中药饮片生产 中成药生产 化学药品制剂制造 化学药品原料药制造 药用辅料生产
+      医疗机构制剂 中成药+生产 原料药+生产 中药饮片+生产
+    `),
+    unless: words('兽用药品生产 兽用药品'),
     category: '普通',
   },
   {
@@ -182,8 +124,8 @@ export const DRUG_ITEMS: readonly Item[] = [
     approver: 'market-regulation',
     legalBasis: '《化妆品监督管理条例》第二十七条',
     reformWay: 'OPTIMISED',
-    keywords: ['化妆品生产', '化妆品制造', '化妆品+生产', '牙膏生产'],
-    unless: ['化妆品生产设备'],
+    keywords: words('化妆品生产 化妆品制造 化妆品+生产 牙膏生产'),
+    unless: words('化妆品生产设备'),
     category: '普通',
   },
 ];

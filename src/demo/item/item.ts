@@ -14,10 +14,13 @@ export interface Item {
   readonly reformWay: NewItem['reformWay'];
   /**
    * Words of the business scope that call for it: `药品零售` wherever it stands; `=药店` where it is all that an entry of
-   * a list says; `卷烟+零售` where the one is an entry, and its line says the other.
+   * a list says; `卷烟+零售` where the one is an entry, and the other is done with it.
    */
   readonly keywords: readonly string[];
-  /** What looks like one of them and is none: 宠物食品销售; or what a line leaves out: 不含危险化学品. */
+  /**
+   * What looks like one of them and is none: `宠物食品销售`; what a line leaves out: `不含危险化学品`; what an entry must not
+   * stand beside: `~汽车`, as 美容 may.
+   */
   readonly unless?: readonly string[];
   /** Items whose holders need this one no more, as who may sell all food need not file for packed food. */
   readonly coveredBy?: readonly string[];
@@ -31,3 +34,6 @@ export interface Item {
    */
   readonly number?: string;
 }
+
+/** Words as a list of them is easiest to read and to add to. */
+export const words = (text: string): string[] => text.trim().split(/\s+/);

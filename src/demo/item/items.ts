@@ -1,3 +1,4 @@
+import type { ScopeItem } from '../../views/license-notification/match/compiled-catalogue.ts';
 import type { NewItem } from '../../views/license-notification/record.ts';
 import { BUILDING_ITEMS } from './building-items.ts';
 import { CITY_ITEMS } from './city-items.ts';
@@ -40,7 +41,7 @@ export const catalogueVersionOn = (day: string): number =>
   CATALOGUE_VERSIONS.findLast(({ from }) => from <= day)?.version ?? CATALOGUE_VERSIONS[0].version;
 
 /** The item catalogue (后置审批事项目录) in each of its versions. */
-export function approvalItems(assertedAt: string): NewItem[] {
+export function approvalItems(assertedAt: string): (NewItem & ScopeItem)[] {
   return ITEMS.flatMap((item) =>
     CATALOGUE_VERSIONS.map(({ version, from, to }) => ({
       code: item.code,
@@ -55,6 +56,7 @@ export function approvalItems(assertedAt: string): NewItem[] {
       scopeKeywords: [...item.keywords],
       scopeExceptions: [...(item.unless ?? [])],
       coveredBy: [...(item.coveredBy ?? [])],
+      scopeCodes: [],
       effectiveFrom: from,
       effectiveTo: to,
       source: 'administrative-approval',

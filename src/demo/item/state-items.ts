@@ -1,4 +1,4 @@
-import type { Item } from './item.ts';
+import { type Item, words } from './item.ts';
 
 /** What authorities approve that take no part in the region’s hub, so that routing fails. */
 export const STATE_ITEMS: readonly Item[] = [
@@ -9,29 +9,12 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《中华人民共和国烟草专卖法》第十六条',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '烟草制品零售',
-      '烟草零售',
-      '卷烟零售',
-      '雪茄烟零售',
-      '电子烟零售',
-      '香烟零售',
-      '烟草制品+零售',
-      '卷烟+零售',
-      '雪茄烟+零售',
-      '雪茄+零售',
-      '香烟+零售',
-      '烟草+零售',
-      '电子烟+零售',
-      '烟酒+零售',
-      '烟酒副食+零售',
-      '烟+零售',
-      '国产卷烟+零售',
-      '=烟酒店',
-      '卷烟、雪茄烟+零售',
-      '烟酒糖茶+零售',
-    ],
-    unless: ['烟草专用机械', '不含烟草', '不含卷烟', '不含烟'],
+    keywords: words(`
+      烟草制品零售 烟草零售 卷烟零售 雪茄烟零售 电子烟零售 香烟零售 烟草制品+零售 卷烟+零售 雪茄烟+零售
+      雪茄+零售 香烟+零售 烟草+零售 电子烟+零售 烟酒+零售 烟酒副食+零售 烟+零售 国产卷烟+零售 =烟酒店
+      卷烟、雪茄烟+零售 烟酒糖茶+零售 烟酒百货+零售 烟酒日用百货+零售 烟类+零售 烟草专卖品零售
+    `),
+    unless: words('烟草专用机械'),
     category: '普通',
     years: 5,
     number: '610971{N}',
@@ -43,7 +26,7 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《中华人民共和国烟草专卖法》',
     reformWay: 'OPTIMISED',
-    keywords: ['烟草制品批发', '卷烟批发', '卷烟+批发', '电子烟批发', '烟草制品+批发'],
+    keywords: words('烟草制品批发 卷烟批发 卷烟+批发 电子烟批发 烟草制品+批发'),
     category: '普通',
   },
   {
@@ -53,8 +36,8 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《中华人民共和国邮政法》第五十一条',
     reformWay: 'OPTIMISED',
-    keywords: ['快递服务', '快递业务', '=快递', '国内快递'],
-    unless: ['快递服务设备', '快递包装'],
+    keywords: words('快递服务 快递业务 =快递 国内快递'),
+    unless: words('快递服务设备 快递包装'),
     category: '普通',
     years: 5,
     number: '演邮{Y}{N}B',
@@ -66,23 +49,11 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《中华人民共和国电信条例》',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '第一类增值电信业务',
-      '第二类增值电信业务',
-      '增值电信业务',
-      '基础电信业务',
-      '互联网信息服务',
-      '呼叫中心业务',
-      '互联网接入服务',
-      '互联网数据中心业务',
-    ],
-    unless: [
-      '非经营性互联网信息服务',
-      '互联网药品信息服务',
-      '药品互联网信息服务',
-      '不含增值电信',
-      '不含电信',
-    ],
+    keywords: words(`
+      第一类增值电信业务 第二类增值电信业务 增值电信业务 基础电信业务 互联网信息服务 呼叫中心业务
+      互联网接入服务 互联网数据中心业务 电信增值业务 增值电信服务
+    `),
+    unless: words('非经营性互联网信息服务 互联网药品信息服务 药品互联网信息服务'),
     category: '普通',
   },
   {
@@ -92,17 +63,10 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《国务院对确需保留的行政审批项目设定行政许可的决定》',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '成品油零售',
-      '加油站',
-      '成品油（汽油、柴油）零售',
-      '汽油、柴油零售',
-      '成品油+零售',
-      '汽油+零售',
-      '柴油+零售',
-      '汽柴油零售',
-    ],
-    unless: ['加油站设备', '加油站建设', '加油站设计', '加油站管理'],
+    keywords: words(`
+      成品油零售 加油站 成品油（汽油、柴油）零售 汽油、柴油零售 成品油+零售 汽油+零售 柴油+零售 汽柴油零售
+    `),
+    unless: words('加油站设备 加油站建设 加油站设计 加油站管理'),
     category: '普通',
   },
   {
@@ -112,14 +76,10 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《报废机动车回收管理办法》',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '报废机动车回收',
-      '报废机动车拆解',
-      '报废汽车回收',
-      '报废电动汽车回收拆解',
-      '报废汽车拆解',
-      '报废机动车+回收',
-    ],
+    keywords: words(`
+      报废机动车回收 报废机动车拆解 报废汽车回收 报废电动汽车回收拆解 报废汽车拆解 报废机动车+回收
+      报废汽车+回收 报废车辆回收 报废机动车辆回收
+    `),
     category: '认可',
   },
   {
@@ -129,7 +89,7 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《中华人民共和国拍卖法》第十一条',
     reformWay: 'OPTIMISED',
-    keywords: ['拍卖业务', '拍卖服务', '=拍卖'],
+    keywords: words('拍卖业务 拍卖服务 =拍卖 艺术品拍卖 文物艺术品拍卖'),
     category: '普通',
   },
   {
@@ -139,7 +99,7 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《对外劳务合作管理条例》',
     reformWay: 'OPTIMISED',
-    keywords: ['对外劳务合作', '对外劳务派遣', '境外劳务派遣'],
+    keywords: words('对外劳务合作 对外劳务派遣 境外劳务派遣'),
     category: '普通',
   },
   {
@@ -149,7 +109,7 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《典当管理办法》',
     reformWay: 'OPTIMISED',
-    keywords: ['典当业务', '动产质押典当', '房地产抵押典当', '=典当'],
+    keywords: words('典当业务 动产质押典当 房地产抵押典当 =典当'),
     category: '普通',
   },
   {
@@ -159,16 +119,8 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《融资担保公司监督管理条例》',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '融资担保业务',
-      '融资性担保',
-      '小额贷款业务',
-      '办理各项小额贷款',
-      '发放小额贷款',
-      '=小额贷款',
-      '=融资担保',
-    ],
-    unless: ['非融资担保', '非融资性担保', '不含融资担保'],
+    keywords: words('融资担保业务 融资性担保 小额贷款业务 办理各项小额贷款 发放小额贷款 =小额贷款 =融资担保'),
+    unless: words('非融资担保 非融资性担保'),
     category: '普通',
   },
   {
@@ -178,7 +130,9 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《中华人民共和国保险法》',
     reformWay: 'OPTIMISED',
-    keywords: ['保险代理业务', '保险兼业代理业务', '保险经纪业务', '保险公估业务', '保险代理', '保险经纪'],
+    keywords: words(`
+      保险代理业务 保险兼业代理业务 保险经纪业务 保险公估业务 保险代理 保险经纪 保险兼业代理 保险+代理
+    `),
     category: '普通',
   },
   {
@@ -188,7 +142,7 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《中华人民共和国会计法》',
     reformWay: 'COMMITMENT',
-    keywords: ['代理记账', '代理记帐'],
+    keywords: words('代理记账 代理记帐'),
     category: '普通',
   },
   {
@@ -198,12 +152,10 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《电力供应与使用条例》',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '输电、供电、受电电力设施的安装、维修和试验',
-      '承装（修、试）电力设施',
-      '承装（承修、承试）电力设施',
-      '承装承修承试',
-    ],
+    keywords: words(`
+      输电、供电、受电电力设施的安装、维修和试验 承装（修、试）电力设施 承装（承修、承试）电力设施
+      承装承修承试
+    `),
     category: '普通',
   },
   {
@@ -213,19 +165,11 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《电力监管条例》',
     reformWay: 'OPTIMISED',
-    keywords: [
-      '发电业务、输电业务、供（配）电业务',
-      '发电业务',
-      '供电业务',
-      '输电业务',
-      '水力发电',
-      '太阳能发电',
-      '风力发电',
-      '火力发电',
-      '光伏发电',
-      '=发电',
-    ],
-    unless: ['太阳能发电技术', '水力发电设备', '风力发电技术', '光伏发电设备', '风力发电机组', '发电机'],
+    keywords: words(`
+      发电业务、输电业务、供（配）电业务 发电业务 供电业务 输电业务 水力发电 太阳能发电 风力发电 火力发电
+      光伏发电 =发电 光伏电站运营 光伏+发电 =水电站 水电站运营
+    `),
+    unless: words('太阳能发电技术 水力发电设备 风力发电技术 光伏发电设备 风力发电机组 发电机'),
     category: '普通',
   },
   {
@@ -235,7 +179,7 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《中华人民共和国河道管理条例》',
     reformWay: 'OPTIMISED',
-    keywords: ['河道采砂'],
+    keywords: words('河道采砂 采砂'),
     category: '普通',
   },
   {
@@ -245,7 +189,7 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《气象灾害防御条例》',
     reformWay: 'OPTIMISED',
-    keywords: ['雷电防护装置检测', '防雷装置检测', '防雷检测'],
+    keywords: words('雷电防护装置检测 防雷装置检测 防雷检测'),
     category: '认可',
   },
   {
@@ -255,7 +199,7 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《中华人民共和国民用航空法》',
     reformWay: 'OPTIMISED',
-    keywords: ['通用航空服务', '通用航空经营', '民用航空维修', '公共航空运输', '民用航空器维修'],
+    keywords: words('通用航空服务 通用航空经营 民用航空维修 公共航空运输 民用航空器维修'),
     category: '普通',
   },
   {
@@ -265,7 +209,7 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《殡葬管理条例》',
     reformWay: 'OPTIMISED',
-    keywords: ['殡葬设施经营', '公墓经营', '殡仪馆经营', '公墓'],
+    keywords: words('殡葬设施经营 公墓经营 殡仪馆经营 公墓'),
     category: '普通',
   },
 ];
