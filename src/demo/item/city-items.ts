@@ -57,7 +57,7 @@ export const CITY_ITEMS: readonly Item[] = [
     reformWay: 'OPTIMISED',
     keywords: words(`
       测绘服务 工程测绘 工程测量 地籍测绘 房产测绘 不动产测绘 摄影测量与遥感 地图编制 导航电子地图 =测绘
-      测绘航空摄影 房产测量 地理信息系统工程测绘 海洋测绘 土地测绘 =测量测绘 地形测量
+      测绘航空摄影 房产测量 地理信息系统工程测绘 海洋测绘 土地测绘 =测量测绘 地形测量 测绘工程
     `),
     unless: words('测绘仪器 测绘设备 测绘软件'),
     category: '认可',
@@ -101,7 +101,7 @@ export const CITY_ITEMS: readonly Item[] = [
     approver: 'natural-resources',
     legalBasis: '《地质灾害防治条例》',
     reformWay: 'OPTIMISED',
-    keywords: words('地质灾害治理工程 地质灾害危险性评估'),
+    keywords: words('地质灾害治理工程 地质灾害危险性评估 地质灾害评估 地质灾害治理 地质灾害勘查'),
     category: '认可',
   },
   {
@@ -114,7 +114,8 @@ export const CITY_ITEMS: readonly Item[] = [
     keywords: words(`
       林木种子生产经营 林木种子生产 林木种子经营 林木种苗生产 林木种苗经营 苗木生产 苗木培育 苗木繁育
       林木育苗 林木种子+经营 林木种苗+经营 苗木+生产 林木种苗 苗木+销售 苗木+经营 林木+繁育 花卉苗木+培育
-      绿化苗木+培育 苗木+培育 苗木+繁育 树苗+培育 经济林苗木
+      绿化苗木+培育 苗木+培育 苗木+繁育 树苗+培育 经济林苗木 苗木种植 苗木+种植 绿化苗木+种植
+      绿化苗木+销售 花卉苗木+种植 花卉苗木+销售 园林苗木+销售 园林苗木+种植 林木种苗+销售
     `),
     unless: words('林木种子设备'),
     category: '普通',

@@ -112,7 +112,7 @@ export const DRUG_ITEMS: readonly Item[] = [
     reformWay: 'OPTIMISED',
     keywords: words(`
       药品生产 药品委托生产 中药饮片生产 中成药生产 化学药品制剂制造 化学药品原料药制造 药用辅料生产
-      医疗机构制剂 中成药+生产 原料药+生产 中药饮片+生产
+      医疗机构制剂 中成药+生产 原料药+生产 中药饮片+生产 药品+生产
     `),
     unless: words('兽用药品生产 兽用药品'),
     category: '普通',

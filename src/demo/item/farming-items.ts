@@ -68,7 +68,7 @@ export const FARMING_ITEMS: readonly Item[] = [
     reformWay: 'OPTIMISED',
     keywords: words(`
       兽药经营 兽药销售 兽药零售 兽药批发 兽药+销售 兽用生物制品经营 兽用生物制品+销售 兽用药品+销售
-      兽用药品销售 兽用药品零售
+      兽用药品销售 兽用药品零售 宠物药品+销售 宠物用药+销售
     `),
     category: '普通',
     years: 5,

@@ -21,7 +21,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
   经营: [...SELLING, '批发'],
   零售: SELLING,
   批发: ['批发', '批零', '零批', '零兼批'],
-  生产: ['生产', '制造', '加工', '酿造', '制作'],
+  生产: ['生产', '制造', '加工', '酿造', '制作', '产销'],
   加工: ['生产', '制造', '加工'],
   制造: ['制造', '生产'],
   养殖: ['养殖', '饲养', '散养'],
@@ -35,7 +35,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const OTHERS =
-  '改造 维护 培育 种植 收购 运输 储存 仓储 处理 清洗 出租 租赁 施工 设计 服务 开发 发行 配送 进口 出口 刻制 检测 印刷'.split(
+  '改造 维护 培育 种植 收购 运输 储存 仓储 处理 清洗 出租 租赁 施工 设计 服务 开发 发行 配送 充装 营运 运营 进口 出口 刻制 检测 印刷'.split(
     ' ',
   );
 
@@ -43,6 +43,10 @@ const ALL = [...new Set([...Object.values(WAYS).flat(), ...OTHERS])].sort((a, b)
 const DEED = ALL.join('|');
 /** Deeds in a row, as in 批发、零售 or 加工及销售, are all done with the same. */
 const ROW = new RegExp(`(?:${DEED})(?:[、,/及和与兼或并]*(?:${DEED}))*`, 'g');
+/** No list is longer. */
+const FAR = 600;
+/** Not that of 母公司生产的西点. */
+const ROW_BEFORE = new RegExp(`${ROW.source}(?!的)`, 'g');
 const STARTS = new RegExp(`^(?:${DEED})`);
 const ENDS = new RegExp(`(?:${DEED})$`);
 
@@ -77,9 +81,12 @@ export function deedsOf(
           { ...entry.segment.line, of: layout.bare },
         ];
   for (const { start, end, of } of places) {
-    const behind = [...of.slice(entry.end, end).matchAll(ROW)][0]?.[0];
+    const behind = of.slice(entry.end, Math.min(end, entry.end + FAR)).match(ROW)?.[0];
     if (behind !== undefined) return behind;
-    const before = [...of.slice(start, entry.start).matchAll(ROW)].at(-1)?.[0];
+    const before = of
+      .slice(Math.max(start, entry.start - FAR), entry.start)
+      .match(ROW_BEFORE)
+      ?.at(-1);
     if (before !== undefined) return before;
   }
   return '';

@@ -21,7 +21,8 @@ export function beginsEntry({ text, gaps }: FoldedScope, start: number): boolean
 /** Whether it ends here, or goes on with what is done: 卷烟零售, but not 卷烟包装 and not 卷烟零售管理. */
 export function endsEntry({ text, gaps }: FoldedScope, end: number): boolean {
   if (endsWord(text, gaps, end) || JOINING.test(text.slice(end, end + 2))) return true;
-  const behind = text.slice(end, end + 12);
+  // 危险废物的收集
+  const behind = text.slice(end, end + 12).replace(/^的/, '');
   const said = startsWithDeed(behind) ?? COMPLETING.exec(behind)?.[0];
   return said !== undefined && said !== null && turnedBy(behind.slice(said.length)) === null;
 }

@@ -3,7 +3,7 @@ import { written } from './folded-scope.ts';
 import type { Exclusion } from './item-match.ts';
 import { exceptionOf } from './keyword.ts';
 import type { LeftOut } from './left-out.ts';
-import type { Bracket, Span } from './scope-layout.ts';
+import { type Bracket, type Span, spanAt } from './scope-layout.ts';
 import type { Hit, ScopeReading } from './scope-reading.ts';
 import { turnedBy } from './subject-matter.ts';
 
@@ -23,24 +23,19 @@ export function against(reading: ScopeReading, hit: Hit): Against | null {
 
 const holds = (outer: Span, { start }: Span) => outer.start <= start && start < outer.end;
 
-function leftOut({ scope, leftOut: parts }: ScopeReading, hit: Hit): Against | null {
-  const part = parts.find((each) => holds(each, hit));
+function leftOut({ scope, leftOutAt }: ScopeReading, hit: Hit): Against | null {
+  const part = leftOutAt(hit.start);
   if (part !== undefined) return { reason: 'LEFT_OUT', because: written(scope, part.start, part.end) };
   return scope.text[hit.start - 1] === '非' ? { reason: 'LEFT_OUT', because: '非' } : null;
 }
 
 /** An exception of the item over the word itself, or in brackets behind it. */
-function lookalike({ scope, layout, leftOut: parts, lookalikes }: ScopeReading, hit: Hit): Against | null {
-  const bracketOf = (span: Span) => layout.brackets.find((bracket) => holds(bracket, span));
+function lookalike({ scope, layout, leftOutAt, lookalikes }: ScopeReading, hit: Hit): Against | null {
   const found = lookalikes.find((other) => {
     if (other.value.item !== hit.value.item) return false;
     if (other.start < hit.end && hit.start < other.end) return true;
-    const bracket = bracketOf(other);
-    return (
-      bracket?.segment === hit.segment &&
-      bracket.start >= hit.end &&
-      !parts.some((part) => holds(part, other))
-    );
+    if (other.segment !== hit.segment || other.start < hit.end) return false;
+    return spanAt(layout.brackets, other.start) !== undefined && leftOutAt(other.start) === undefined;
   });
   return found === undefined
     ? null
@@ -75,38 +70,28 @@ function otherSubject({ scope }: ScopeReading, { end, value }: Hit): Against | n
   return because === null ? null : { reason: 'OTHER_SUBJECT', because };
 }
 
-/** 食品销售（不含许可类食品） leaves what needs no licence. */
-const ALL_LICENSED = /许可|审批|须经批准/;
-const STANDING_PHRASE = /依法须经批准|凭营业执照/;
-
 function lineLeavesOut(reading: ScopeReading, hit: Hit): Against | null {
-  const { scope, leftOut: parts, takingAway } = reading;
+  const { scope, leftOutAt, allLicensed, takingAway } = reading;
   const { item } = hit.value;
   const taken = takingAway.find((word) => {
-    const part = word.value.item === item ? parts.find((each) => holds(each, word)) : undefined;
+    const part = word.value.item === item ? leftOutAt(word.start) : undefined;
     return part !== undefined && speaksOf(part, hit);
   });
   if (taken !== undefined) {
     return { reason: 'LINE_LEAVES_OUT', because: written(scope, taken.start, taken.end) };
   }
   if (item.reformWay === 'FILING' || hit.segment.line.section === 'PERMITTED') return null;
-  const licensed = parts.find((part) => {
-    const said = scope.text.slice(part.start, part.end);
-    return (
-      part.bracket !== null && speaksOf(part, hit) && ALL_LICENSED.test(said) && !STANDING_PHRASE.test(said)
-    );
-  });
+  const licensed = allLicensed.find((part) => speaksOf(part, hit));
   return licensed === undefined
     ? null
     : { reason: 'LINE_LEAVES_OUT', because: written(scope, licensed.start, licensed.end) };
 }
 
-/** What stands in brackets speaks of the words before them; what has a segment of its own, of its line. */
+/** What stands in brackets speaks of the words about them; what has a segment of its own, of its line before it. */
 function speaksOf({ segment, bracket, ofAll, start }: LeftOut, hit: Hit): boolean {
   if (ofAll) return hit.start < start;
-  return bracket === null
-    ? segment.line === hit.segment.line
-    : segment === hit.segment && outside(bracket, hit);
+  if (bracket === null) return segment.line === hit.segment.line && hit.start < start;
+  return segment === hit.segment && outside(bracket, hit);
 }
 
 const outside = (bracket: Bracket, hit: Hit) => !holds(bracket, hit);

@@ -1,4 +1,4 @@
-import type { Bracket, ScopeLayout, Segment, Span } from './scope-layout.ts';
+import { type Bracket, type ScopeLayout, type Segment, type Span, spanAt } from './scope-layout.ts';
 
 /** A part of the text that says what is not done (不含…, 除…外, 不得从事…, …除外). */
 export interface LeftOut extends Span {
@@ -22,6 +22,9 @@ const OF_ALL = /^(?:以上|上述|本(?:公司|企业|店)?经营范围)/;
 /** 不含剧毒的危险化学品: what is left out ends there, and what is done begins. */
 const ATTRIBUTE = /的(?!$|除外|项目|业务|商品|活动|服务$)/;
 
+/** A list that goes on for longer is no longer spoken of. */
+const FAR = 300;
+
 export function partsLeftOut(text: string, layout: ScopeLayout): LeftOut[] {
   const found: LeftOut[] = [];
   for (const bracket of layout.brackets) {
@@ -42,7 +45,7 @@ export function partsLeftOut(text: string, layout: ScopeLayout): LeftOut[] {
   for (const line of layout.lines) {
     for (const { start, end, cue } of allBut(layout.bare.slice(line.start, line.end), false)) {
       const at = line.start + start;
-      const segment = layout.segments.find((part) => part.start <= at && at < part.end);
+      const segment = spanAt(layout.segments, at);
       if (segment === undefined) continue;
       found.push({ start: at, end: line.start + end, cue, segment, bracket: null, ofAll: false });
     }
@@ -70,7 +73,9 @@ function inBrackets(unit: string): Cued[] {
 function inTheOpen(unit: string): Cued[] {
   const cued = [...unit.matchAll(CUE)].map(({ 0: cue, index }) => {
     const attribute =
-      cue.startsWith('不含') || cue.startsWith('不包') ? unit.slice(index).search(ATTRIBUTE) : -1;
+      cue.startsWith('不含') || cue.startsWith('不包')
+        ? unit.slice(index, index + FAR).search(ATTRIBUTE)
+        : -1;
     return { start: index, end: attribute === -1 ? unit.length : index + attribute, cue };
   });
   const excepted = [...unit.matchAll(EXCEPTED)].map(({ 0: cue, index }) => ({
@@ -83,9 +88,21 @@ function inTheOpen(unit: string): Cued[] {
 
 function allBut(unit: string, inBracket: boolean): Cued[] {
   return [...unit.matchAll(ALL_BUT)].flatMap(({ index }) => {
-    const rest = unit.slice(index);
+    const rest = unit.slice(index, index + FAR);
     const end = END_OF_ALL_BUT.exec(rest);
     if (end !== null) return [{ start: index, end: index + end.index + end[0].length, cue: '除…外' }];
     return inBracket ? [{ start: index, end: unit.length, cue: '除' }] : [];
   });
+}
+
+/** What is left out at each place of the text, if it is. */
+export function leftOutAt(parts: readonly LeftOut[]): (place: number) => LeftOut | undefined {
+  const covering: LeftOut[] = [];
+  let from = 0;
+  for (const part of parts.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
+    if (part.end <= from) continue;
+    covering.push({ ...part, start: Math.max(part.start, from) });
+    from = part.end;
+  }
+  return (place) => spanAt(covering, place);
 }

@@ -30,27 +30,44 @@ export interface ScopeLayout {
 /** Stands in `bare` for what is in brackets. */
 export const BLANK = '\u0000';
 
-const HEADING = /(?:前置|后置)?(一般|许可)(?:经营)?(?:项目|事项|范围)(?:经营)?(?::|(?<=^.{0,8}))|经营范围:/g;
+const HEADING =
+  /(?:前置|后置)?(一般|许可)(?:经营)?(?:项目|事项|范围)(?:经营)?是?(?::|(?<=^.{0,8}))|经营范围:/g;
+const END_OF_LINE = /[;。\n]/g;
 const NUMBER = /^[\d一二三四五六七八九十]{1,3}$/;
 
 /** Takes a scope apart: its sections (一般项目, 许可项目), their lines, what is in brackets. */
 export function layoutOf(text: string): ScopeLayout {
-  const pairs = bracketPairs(text);
-  const numbers = pairs.filter(({ start, end }) => NUMBER.test(text.slice(start + 1, end)));
-  const outer = pairs.filter(
-    (pair) => !numbers.includes(pair) && !pairs.some((other) => within(pair, other)),
-  );
-  let bare = text;
-  for (const { start, end } of outer) bare = blanked(bare, start, end + 1);
-  for (const { start, end } of numbers)
-    bare = `${bare.slice(0, start)}${';'.repeat(end + 1 - start)}${bare.slice(end + 1)}`;
+  const outer: Span[] = [];
+  let bare = '';
+  for (const { start, end } of bracketPairs(text)) {
+    if (start < bare.length) continue;
+    const isNumber = NUMBER.test(text.slice(start + 1, end));
+    const after = Math.min(end + 1, text.length);
+    bare += text.slice(bare.length, start);
+    bare += (isNumber ? ';' : BLANK).repeat(after - start);
+    if (!isNumber) outer.push({ start, end });
+  }
+  bare += text.slice(bare.length);
   const lines = linesOf(bare);
   const segments = lines.flatMap((line) => partsOf(bare, line, ',').map((part) => ({ ...part, line })));
   const brackets = outer.flatMap(({ start, end }) => {
-    const segment = segments.find((part) => part.start <= start && start <= part.end);
+    const segment = spanAt(segments, start);
     return segment === undefined ? [] : [{ start: start + 1, end, segment }];
   });
   return { lines, segments, brackets, bare };
+}
+
+/** Of spans in order and apart, the one that holds a place. */
+export function spanAt<T extends Span>(spans: readonly T[], place: number): T | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as T).end <= place) low = middle + 1;
+    else high = middle;
+  }
+  const found = spans[low];
+  return found !== undefined && found.start <= place ? found : undefined;
 }
 
 /** Pairs by their places. One that is never closed ends with its line: forgotten brackets are common. */
@@ -65,16 +82,11 @@ function bracketPairs(text: string): Span[] {
     }
   }
   for (const start of open) {
-    const rest = text.slice(start).search(/[;。\n]/);
-    pairs.push({ start, end: rest === -1 ? text.length : start + rest });
+    END_OF_LINE.lastIndex = start;
+    pairs.push({ start, end: END_OF_LINE.exec(text)?.index ?? text.length });
   }
   return pairs.sort((one, other) => one.start - other.start);
 }
-
-const within = (inner: Span, outer: Span) => outer.start < inner.start && inner.end <= outer.end;
-
-const blanked = (text: string, start: number, end: number) =>
-  `${text.slice(0, start)}${BLANK.repeat(Math.min(end, text.length) - start)}${text.slice(end)}`;
 
 function linesOf(bare: string): Line[] {
   const lines: Line[] = [];

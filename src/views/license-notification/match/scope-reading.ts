@@ -2,8 +2,8 @@ import type { CompiledCatalogue, ItemWord } from './compiled-catalogue.ts';
 import { deedsOf, isDone, startsWithDeed } from './deed.ts';
 import { neighbours } from './entry-ends.ts';
 import { asOneComma, type FoldedScope, foldScope } from './folded-scope.ts';
-import { type LeftOut, partsLeftOut } from './left-out.ts';
-import { layoutOf, type ScopeLayout, type Segment } from './scope-layout.ts';
+import { type LeftOut, leftOutAt, partsLeftOut } from './left-out.ts';
+import { layoutOf, type ScopeLayout, type Segment, spanAt } from './scope-layout.ts';
 import { turnedBy } from './subject-matter.ts';
 import type { Found } from './word-trie.ts';
 
@@ -14,7 +14,9 @@ export type Hit = Found<ItemWord> & { readonly segment: Segment };
 export interface ScopeReading {
   readonly scope: FoldedScope;
   readonly layout: ScopeLayout;
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOutAt: (place: number) => LeftOut | undefined;
+  /** Brackets that leave out whatever needs a licence. */
+  readonly allLicensed: readonly LeftOut[];
   /** Words that call for an item by themselves, the longer in place of the shorter. */
   readonly calling: readonly Hit[];
   readonly lookalikes: readonly Hit[];
@@ -33,20 +35,26 @@ export function readScope(catalogue: CompiledCatalogue, businessScope: string): 
   const entries = ofKind('ENTRY', 'ENTRY_DONE');
   const anywhere = ofKind('ANYWHERE');
   const { begins, ends } = neighbours(scope, entries, anywhere);
+  const byStart = new Map<number, Hit[]>();
+  for (const entry of entries) byStart.set(entry.start, [...(byStart.get(entry.start) ?? []), entry]);
+  const startingAt = (place: number) => byStart.get(place) ?? [];
   const standing = entries.filter((hit) => {
-    if (!begins(hit) || !ends(hit) || isHalfSaid(scope, hit, entries)) return false;
+    if (!begins(hit) || !ends(hit) || isHalfSaid(scope, hit, startingAt)) return false;
     const { keyword } = hit.value;
     if (keyword.kind !== 'ENTRY_DONE') return true;
-    const line = scope.text.slice(hit.segment.line.start, hit.segment.line.end);
+    const { start, end } = hit.segment.line;
     return (
-      keyword.besides.every((word) => line.includes(word)) &&
-      isDone(keyword.done, deedsOf(scope.text, layout, hit))
+      keyword.besides.every((word) =>
+        scope.text.slice(Math.max(start, hit.start - FAR), Math.min(end, hit.end + FAR)).includes(word),
+      ) && isDone(keyword.done, deedsOf(scope.text, layout, hit))
     );
   });
+  const leftOut = partsLeftOut(scope.text, layout);
   return {
     scope,
     layout,
-    leftOut: partsLeftOut(scope.text, layout),
+    leftOutAt: leftOutAt(leftOut),
+    allLicensed: leftOut.filter((part) => leavesOutAllLicensed(scope.text, part)),
     calling: longest(scope.text, [...anywhere, ...standing]),
     lookalikes: ofKind('LOOKALIKE'),
     takingAway: ofKind('LEFT_OUT'),
@@ -54,25 +62,35 @@ export function readScope(catalogue: CompiledCatalogue, businessScope: string): 
   };
 }
 
+/** 食品销售（不含许可类食品） leaves what needs no licence. */
+const ALL_LICENSED = /许可|审批|须经批准/;
+const STANDING_PHRASE = /依法须经批准|凭营业执照/;
+
+function leavesOutAllLicensed(text: string, { start, end, bracket }: LeftOut): boolean {
+  const said = text.slice(start, end);
+  return bracket !== null && ALL_LICENSED.test(said) && !STANDING_PHRASE.test(said);
+}
+
 function hitsIn({ words }: CompiledCatalogue, { text }: FoldedScope, { segments }: ScopeLayout): Hit[] {
-  let at = 0;
   return words.findAll(asOneComma(text)).flatMap((found) => {
-    while (at < segments.length && (segments[at] as Segment).end <= found.start) at += 1;
-    const segment = segments[at];
+    const segment = spanAt(segments, found.start);
     // What stands in no line is a heading or the number of an entry.
-    return segment === undefined || segment.start > found.start ? [] : [{ ...found, segment }];
+    return segment === undefined ? [] : [{ ...found, segment }];
   });
 }
 
+const FAR = 200;
+const PLACE = /[店馆所厅院楼吧场站]$/;
+
 /** 食品、药品包装材料 and 宾馆、酒店管理: what turns the second entry is said of both. */
-function isHalfSaid({ text }: FoldedScope, hit: Hit, entries: readonly Hit[]): boolean {
+function isHalfSaid({ text }: FoldedScope, hit: Hit, startingAt: (place: number) => readonly Hit[]): boolean {
   if (!/[、,和及与]/.test(text[hit.end] ?? '')) return false;
-  return entries.some((next) => {
-    if (next.start !== hit.end + 1) return false;
+  return startingAt(hit.end + 1).some((next) => {
     const turned = turnedBy(text.slice(next.end, next.end + 4));
     if (turned === null) return false;
     const areGoods = [hit, next].every(({ value }) => value.keyword.kind === 'ENTRY_DONE');
-    return next.value.item === hit.value.item || (areGoods && /包装|机械|设备/.test(turned));
+    const arePlaces = [hit, next].every(({ start, end }) => PLACE.test(text.slice(start, end)));
+    return arePlaces || (areGoods && /包装|机械|设备/.test(turned));
   });
 }
 
@@ -101,5 +119,6 @@ const isSameWord = (one: Hit, other: Hit) => one.start === other.start && one.en
 
 const saysMore = (text: string, entry: Hit, longer: Hit) =>
   entry.value.keyword.kind === 'ENTRY_DONE' &&
+  entry.value.item !== longer.value.item &&
   entry.start === longer.start &&
   startsWithDeed(text.slice(entry.end, longer.end))?.length === longer.end - entry.end;
