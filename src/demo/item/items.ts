@@ -1,4 +1,8 @@
-import type { ScopeItem } from '../../views/license-notification/match/compiled-catalogue.ts';
+import {
+  compileCatalogue,
+  type ScopeItem,
+} from '../../views/license-notification/match/compiled-catalogue.ts';
+import { matchScope } from '../../views/license-notification/match/match-scope.ts';
 import type { NewItem } from '../../views/license-notification/record.ts';
 import { BUILDING_ITEMS } from './building-items.ts';
 import { CITY_ITEMS } from './city-items.ts';
@@ -71,8 +75,32 @@ export interface Match {
   readonly words: readonly string[];
 }
 
-/** The items that a business scope calls for. */
-export const itemsOfScope = (scope: string): readonly Match[] =>
-  ITEMS.map((item) => ({ item, words: item.keywords.filter((word) => scope.includes(word)) })).filter(
-    ({ words }) => words.length > 0,
-  );
+const catalogue = compileCatalogue(ITEMS.map(scopeItem));
+const byCode = new Map(ITEMS.map((item) => [item.code, item]));
+
+/** The items that a business scope calls for. Most of the region’s scopes are shared by many. */
+export function itemsOfScope(scope: string): readonly Match[] {
+  const known = matched.get(scope);
+  if (known !== undefined) return known;
+  const matches = matchScope(catalogue, scope)
+    .filter(({ called }) => called)
+    .map(({ code, matchedWords }) => ({
+      item: byCode.get(code) as Item,
+      words: [...new Set(matchedWords.map(({ word }) => word))],
+    }));
+  matched.set(scope, matches);
+  return matches;
+}
+
+const matched = new Map<string, readonly Match[]>();
+
+function scopeItem({ code, reformWay, keywords, unless, coveredBy }: Item): ScopeItem {
+  return {
+    code,
+    reformWay,
+    scopeKeywords: keywords,
+    scopeExceptions: unless ?? [],
+    scopeCodes: [],
+    coveredBy: coveredBy ?? [],
+  };
+}

@@ -47,7 +47,7 @@ const ROW = new RegExp(`(?:${DEED})(?:[、,/及和与兼或并]*(?:${DEED}))*`, 
 const FAR = 600;
 /** Not that of 母公司生产的西点. */
 const ROW_BEFORE = new RegExp(`${ROW.source}(?!的)`, 'g');
-const STARTS = new RegExp(`^(?:${DEED})`);
+const STARTS = new RegExp(`^(?:${DEED})+`);
 const ENDS = new RegExp(`(?:${DEED})$`);
 
 export const startsWithDeed = (text: string): string | null => STARTS.exec(text)?.[0] ?? null;
