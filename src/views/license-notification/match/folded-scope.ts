@@ -51,7 +51,18 @@ export function written({ original, places }: FoldedScope, from: number, to: num
   return original.slice(start, end).trim();
 }
 
+const known = new Map<string, string>();
+
+/** Scopes are written with some thousand characters, and normalising one takes longer than all the rest. */
 function foldCharacter(character: string): string {
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const folded = fold(character);
+  if (character.length === 1) known.set(character, folded);
+  return folded;
+}
+
+function fold(character: string): string {
   if (/[\n\r]/.test(character)) return '\n';
   if (/[\s\u200B-\u200D\u2060\uFEFF]/.test(character)) return '';
   // A number in a circle begins an entry.

@@ -72,11 +72,13 @@ function leavesOutAllLicensed(text: string, { start, end, bracket }: LeftOut): b
 }
 
 function hitsIn({ words }: CompiledCatalogue, { text }: FoldedScope, { segments }: ScopeLayout): Hit[] {
-  return words.findAll(asOneComma(text)).flatMap((found) => {
-    const segment = spanAt(segments, found.start);
+  const hits: Hit[] = [];
+  for (const { start, end, value } of words.findAll(asOneComma(text))) {
+    const segment = spanAt(segments, start);
     // What stands in no line is a heading or the number of an entry.
-    return segment === undefined ? [] : [{ ...found, segment }];
-  });
+    if (segment !== undefined) hits.push({ start, end, value, segment });
+  }
+  return hits;
 }
 
 const FAR = 200;
