@@ -113,9 +113,11 @@ export const TRANSPORT_ITEMS: readonly Item[] = [
     keywords: words(`
       机动车修理和维护 机动车维修 汽车修理 汽车维修 摩托车修理 摩托车维修 汽车大修 一类机动车维修
       二类机动车维修 三类机动车维修 =汽修 =汽修厂 =汽车修理厂 =修车 机动车+维修 汽车+维修 摩托车+维修
-      汽车+修理 汽车钣金 汽车喷漆 汽车维护 =汽车美容维修
+      汽车+修理 汽车钣金 汽车喷漆 汽车维护 =汽车美容维修 小型车辆维修 车辆维修 车辆修理 汽车养护
     `),
-    unless: words('非机动车维修 汽车维修设备 汽车维修工具 汽车修理工具 汽车维护用品 非机动车'),
+    unless: words(`
+      非机动车维修 汽车维修设备 汽车维修工具 汽车修理工具 汽车维护用品 非机动车 非机动车辆 自行车辆
+    `),
     category: '其他-备案',
   },
   {
@@ -125,7 +127,7 @@ export const TRANSPORT_ITEMS: readonly Item[] = [
     approver: 'transport',
     legalBasis: '《中华人民共和国港口法》',
     reformWay: 'OPTIMISED',
-    keywords: words('港口经营 港口货物装卸 码头经营 港口旅客运输服务'),
+    keywords: words('港口经营 港口货物装卸 码头经营 港口旅客运输服务 码头和其他港口设施 港口设施服务'),
     category: '普通',
   },
   {

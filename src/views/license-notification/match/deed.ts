@@ -1,19 +1,7 @@
 import type { ScopeLayout, Segment, Span } from './scope-layout.ts';
 
-const SELLING = [
-  '销售',
-  '零售',
-  '经营',
-  '经销',
-  '批零',
-  '零批',
-  '购销',
-  '出售',
-  '专卖',
-  '代售',
-  '零兼批',
-  '制售',
-];
+const SELLING =
+  '销售 零售 经营 经销 批零 零批 购销 出售 专卖 代售 零兼批 制售 产销 现场制作 现场加工 现制现售'.split(' ');
 
 /** What the word after `+` stands for: the other ways to write it. */
 const WAYS: Readonly<Record<string, readonly string[]>> = {
@@ -41,6 +29,7 @@ const OTHERS =
 
 const ALL = [...new Set([...Object.values(WAYS).flat(), ...OTHERS])].sort((a, b) => b.length - a.length);
 const DEED = ALL.join('|');
+const EACH = new RegExp(DEED, 'g');
 /** Deeds in a row, as in 批发、零售 or 加工及销售, are all done with the same. */
 const ROW = new RegExp(`(?:${DEED})(?:[、,/及和与兼或并]*(?:${DEED}))*`, 'g');
 /** No list is longer. */
@@ -55,7 +44,8 @@ export const endsWithDeed = (text: string): boolean => ENDS.test(text);
 
 /** Whether what the entry names is what is sold, made or else, as the word after `+` says. */
 export function isDone(asked: string, row: string): boolean {
-  return (WAYS[asked] ?? [asked]).some((way) => row.includes(way));
+  const done = row.match(EACH) ?? [];
+  return done.some((deed) => (WAYS[asked] ?? [asked]).includes(deed));
 }
 
 /**
