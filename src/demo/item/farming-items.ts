@@ -112,7 +112,8 @@ export const FARMING_ITEMS: readonly Item[] = [
       畜禽屠宰 生猪定点屠宰 活禽交易市场 生猪+养殖 牛+养殖 羊+养殖 鸡+养殖 家禽+养殖 猪+养殖
       种畜禽生产经营 种猪+繁育 仔猪+繁育 生猪+饲养 牲畜+养殖 畜禽+养殖 动物+养殖 蛋鸡+养殖 肉鸡+养殖
       土鸡+养殖 鸭+养殖 鹅+养殖 兔+养殖 肉牛+养殖 奶牛+养殖 肉羊+养殖 山羊+养殖 家畜+养殖 禽+养殖
-      禽类+养殖 肉猪+养殖 家畜饲养 猪的饲养 牛的饲养 羊的饲养 鸡的饲养 =养殖场
+      禽类+养殖 肉猪+养殖 家畜饲养 猪的饲养 牛的饲养 羊的饲养 鸡的饲养 =养殖场 *养殖场 *养猪场 *养鸡场
+      猪养殖 牛养殖 羊养殖 鸡养殖 鸭养殖 鹅养殖 猪饲养 牛饲养 羊饲养 鸡饲养
     `),
     unless: words('养猪设备 养鸡设备 养殖设备 养殖技术 动物饲料'),
     category: '核准',
@@ -138,7 +139,7 @@ export const FARMING_ITEMS: readonly Item[] = [
     approver: 'agriculture-rural',
     legalBasis: '《生猪屠宰管理条例》第十一条',
     reformWay: 'OPTIMISED',
-    keywords: words('生猪屠宰 生猪定点屠宰 牲畜屠宰 畜禽屠宰 生猪+屠宰'),
+    keywords: words('生猪屠宰 生猪定点屠宰 牲畜屠宰 畜禽屠宰 生猪+屠宰 *屠宰'),
     unless: words('牲畜屠宰设备 屠宰设备'),
     category: '普通',
   },
@@ -187,7 +188,7 @@ export const FARMING_ITEMS: readonly Item[] = [
     reformWay: 'OPTIMISED',
     keywords: words(`
       水产养殖 淡水养殖 鱼类养殖 水域滩涂养殖 鱼+养殖 水产品养殖 渔业养殖 虾+养殖 龙虾+养殖 泥鳅+养殖
-      大鲵+养殖 水产品+养殖 水产+养殖 内陆养殖 鱼虾+养殖 鱼类+养殖
+      大鲵+养殖 水产品+养殖 水产+养殖 内陆养殖 鱼虾+养殖 鱼类+养殖 鱼养殖 虾养殖
     `),
     unless: words('水产养殖设备 水产养殖技术'),
     category: '普通',

@@ -14,7 +14,7 @@ export interface Item {
   readonly reformWay: NewItem['reformWay'];
   /**
    * Words of the business scope that call for it: `药品零售` wherever it stands; `=药店` where it is all that an entry of
-   * a list says; `卷烟+零售` where the one is an entry, and the other is done with it.
+   * a list says, `*药店` where an entry ends with it; `卷烟+零售` where the one is an entry, and the other is done with it.
    */
   readonly keywords: readonly string[];
   /**

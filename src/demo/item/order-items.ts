@@ -12,9 +12,11 @@ export const ORDER_ITEMS: readonly Item[] = [
     keywords: words(`
       住宿服务 旅馆服务 宾馆服务 =住宿 =旅馆 =宾馆 =旅社 =旅店 =客栈 =招待所 =酒店 =民宿 民宿服务 旅馆经营
       宾馆经营 酒店经营 客房服务 客房住宿 旅游饭店 一般旅馆 =青年旅舍 =度假村 餐饮住宿 其他住宿 露营地服务
-      酒店住宿 宾馆住宿 旅馆住宿 旅社住宿
+      酒店住宿 宾馆住宿 旅馆住宿 旅社住宿 *宾馆 *旅馆 *招待所 *旅社 *客栈 *民宿 *住宿 *酒店
     `),
-    unless: words('住宿管理 酒店管理 酒店用品 学生住宿 ~用品'),
+    unless: words(`
+      住宿管理 酒店管理 酒店用品 学生住宿 代订酒店 预订酒店 代订宾馆 预订宾馆 酒店预订 代订住宿
+    `),
     category: '普通',
     number: '演公特旅字第{N}号',
   },
@@ -71,7 +73,7 @@ export const ORDER_ITEMS: readonly Item[] = [
     approver: 'culture-tourism',
     legalBasis: '《互联网上网服务营业场所管理条例》第七条',
     reformWay: 'COMMITMENT',
-    keywords: words('互联网上网服务 =网吧 网吧经营 上网服务 =网咖'),
+    keywords: words('互联网上网服务 =网吧 网吧经营 上网服务 =网咖 *网吧 *网咖 互联网上网 网络咖啡'),
     unless: words('上网服务设备 上网服务系统'),
     category: '普通',
     number: '610971{N}',
@@ -85,7 +87,7 @@ export const ORDER_ITEMS: readonly Item[] = [
     reformWay: 'COMMITMENT',
     keywords: words(`
       歌舞娱乐活动 歌舞娱乐 游艺娱乐活动 娱乐场所经营活动 卡拉OK KTV =歌厅 =舞厅 =歌舞厅 =夜总会 =游戏厅
-      =游艺厅 电子游艺 游艺娱乐 =迪厅
+      =游艺厅 电子游艺 游艺娱乐 =迪厅 歌舞厅 歌厅 舞厅
     `),
     unless: words('KTV设备 KTV音响 卡拉OK设备'),
     category: '普通',
@@ -118,7 +120,7 @@ export const ORDER_ITEMS: readonly Item[] = [
       出版物零售 出版物互联网销售 图书零售 书刊零售 图书+零售 书刊+零售 报刊+零售 书报刊+零售 报纸+零售
       期刊+零售 杂志+零售 书籍+零售 音像制品+零售 电子出版物+零售 图书报刊+零售 出版物+零售 音像制品零售
       =书店 报刊零售 书籍零售 教辅+零售 教材+零售 中小学教辅 图书音像制品+零售 图书销售
-      图书、报刊、音像制品+零售 出版物经营 出版物发行 书+零售 报+零售 刊+零售 书籍报刊+零售
+      图书、报刊、音像制品+零售 出版物经营 出版物发行 书+零售 报+零售 刊+零售 书籍报刊+零售 *书店
     `),
     unless: words('出版物零售设备 图书音像制品租赁'),
     category: '普通',
@@ -145,7 +147,7 @@ export const ORDER_ITEMS: readonly Item[] = [
     keywords: words(`
       印刷品印刷 包装装潢印刷品印刷 文件、资料等其他印刷品印刷 特定印刷品印刷 出版物印刷 包装装潢印刷
       名片印刷 资料印刷 书刊印刷 纸箱印刷 印刷经营 印刷服务 =印刷 =印刷厂 印刷品+印刷 票据印刷 包装印刷
-      彩色印刷 =彩印 =印务 印刷加工
+      彩色印刷 =彩印 =印务 印刷加工 *印刷厂 *印刷
     `),
     unless: words('印刷品印刷设备 印刷经营设备'),
     category: '普通',
@@ -159,8 +161,8 @@ export const ORDER_ITEMS: readonly Item[] = [
     approver: 'culture-tourism',
     legalBasis: '《中华人民共和国电影产业促进法》第二十四条',
     reformWay: 'COMMITMENT',
-    keywords: words('电影放映 =电影院 =影城 影院经营'),
-    unless: words('电影放映设备'),
+    keywords: words('电影放映 =电影院 =影城 影院经营 *影院 影院放映'),
+    unless: words('电影放映设备 家庭影院'),
     category: '普通',
     years: 2,
     number: '演影放字第{N}号',

@@ -12,9 +12,9 @@ export const PEOPLE_ITEMS: readonly Item[] = [
     keywords: words(`
       学前教育 义务教育、高中阶段教育 高中阶段教育 民办高等教育 幼儿园教育 幼儿教育 =幼儿园 =小学
       =民办学校 小学教育 初中教育 高中教育 中等职业教育 实施高等教育 =中学 =高中 =职业学校 幼儿园经营
-      学历教育
+      学历教育 *幼儿园
     `),
-    unless: words('学前教育用品 学前教育管理 学前教育教材 幼儿园教学用具 幼儿教育用品'),
+    unless: words('学前教育用品 学前教育管理 学前教育教材 幼儿园教学用具 幼儿教育用品 不含幼儿园'),
     category: '普通',
     years: 6,
     number: '教民161097{N}号',
@@ -28,7 +28,7 @@ export const PEOPLE_ITEMS: readonly Item[] = [
     reformWay: 'OPTIMISED',
     keywords: words(`
       中小学生校外培训 校外培训 学科类培训 中小学文化课培训 中小学课外辅导 课外辅导 文化课辅导
-      中小学学科辅导 学科培训 非学科类培训
+      中小学学科辅导 学科培训 非学科类培训 文化课辅导培训 课外辅导培训 学科辅导培训 课程辅导
     `),
     unless: words('校外培训教材'),
     category: '普通',
@@ -91,6 +91,7 @@ export const PEOPLE_ITEMS: readonly Item[] = [
     reformWay: 'COMMITMENT',
     keywords: words(`
       民办职业技能培训机构 职业技能培训 职业资格培训 民办职业培训 职业技能+培训 职业技能鉴定培训 =职业培训
+      *技能培训
     `),
     category: '普通',
     years: 5,

@@ -37,7 +37,7 @@ export const STATE_ITEMS: readonly Item[] = [
     approver: null,
     legalBasis: '《中华人民共和国邮政法》第五十一条',
     reformWay: 'OPTIMISED',
-    keywords: words('快递服务 快递业务 =快递 国内快递'),
+    keywords: words('快递服务 快递业务 =快递 国内快递 快递收派 快件收派 快件寄递'),
     unless: words('快递服务设备 快递包装'),
     category: '普通',
     years: 5,
@@ -67,6 +67,7 @@ export const STATE_ITEMS: readonly Item[] = [
     reformWay: 'OPTIMISED',
     keywords: words(`
       成品油零售 加油站 成品油（汽油、柴油）零售 汽油、柴油零售 成品油+零售 汽油+零售 柴油+零售 汽柴油零售
+      *加油站
     `),
     unless: words('加油站设备 加油站建设 加油站设计 加油站管理'),
     category: '普通',
@@ -134,6 +135,7 @@ export const STATE_ITEMS: readonly Item[] = [
     reformWay: 'OPTIMISED',
     keywords: words(`
       保险代理业务 保险兼业代理业务 保险经纪业务 保险公估业务 保险代理 保险经纪 保险兼业代理 保险+代理
+      车险代理 保险销售
     `),
     category: '普通',
   },

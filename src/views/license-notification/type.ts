@@ -56,7 +56,7 @@ export class ApprovalItem {
   @FromColumn(
     i.scopeKeywords,
     OPEN,
-    'Words of a business scope that call for it: anywhere (药品零售), as a whole entry (=药店), as an entry with what is done with it (卷烟+零售) (经营范围关键词).',
+    'Words of a business scope that call for it: anywhere (药品零售), as a whole entry (=药店), at the end of one (*药店), as an entry with what is done with it (卷烟+零售) (经营范围关键词).',
   )
   scopeKeywords!: ItemRow['scopeKeywords'];
 

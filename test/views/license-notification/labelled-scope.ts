@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const FOLDER = fileURLToPath(new URL('./scopes/', import.meta.url));
-
 /** A business scope as a registrar writes it, and the approval items that the law demands of whoever does all of it. */
 export interface LabelledScope {
   readonly file: string;
@@ -15,15 +13,23 @@ export interface LabelledScope {
   readonly heldOut: boolean;
 }
 
-/** `scopes/*.tsv`: codes parted by blanks, the scope (`\n` for a new line), why. */
-export const labelledScopes: readonly LabelledScope[] = readdirSync(FOLDER)
-  .toSorted()
-  .flatMap((file) =>
-    readFileSync(`${FOLDER}${file}`, 'utf8')
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => labelled(file, line)),
-  );
+/** `scopes/*.tsv`, committed before the matcher: codes parted by blanks, the scope (`\n` for a new line), why. */
+export const labelledScopes: readonly LabelledScope[] = scopesOf('scopes');
+
+/** Scopes written later, in lots; for what each showed to be wrong words were added, so they prove nothing new. */
+export const laterScopes: readonly LabelledScope[] = scopesOf('later-scopes');
+
+function scopesOf(folder: string): LabelledScope[] {
+  const path = fileURLToPath(new URL(`./${folder}/`, import.meta.url));
+  return readdirSync(path)
+    .toSorted()
+    .flatMap((file) =>
+      readFileSync(`${path}${file}`, 'utf8')
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => labelled(file, line)),
+    );
+}
 
 function labelled(file: string, line: string): LabelledScope {
   const [codes = '', text = '', why = null] = line.split('\t');

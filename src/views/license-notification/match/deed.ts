@@ -9,7 +9,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
   经营: [...SELLING, '批发'],
   零售: SELLING,
   批发: ['批发', '批零', '零批', '零兼批'],
-  生产: ['生产', '制造', '加工', '酿造', '制作', '产销'],
+  生产: ['生产', '制造', '加工', '酿造', '制作', '产销', '压榨', '精制'],
   加工: ['生产', '制造', '加工'],
   制造: ['制造', '生产'],
   养殖: ['养殖', '饲养', '散养'],
@@ -23,7 +23,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const OTHERS =
-  '改造 维护 培育 种植 收购 运输 储存 仓储 处理 清洗 出租 租赁 施工 设计 服务 开发 发行 配送 充装 营运 运营 进口 出口 刻制 检测 印刷'.split(
+  '改造 维护 培育 种植 收购 运输 储存 仓储 处理 清洗 出租 租赁 施工 设计 服务 开发 发行 配送 充装 营运 运营 刻制 检测 印刷'.split(
     ' ',
   );
 
@@ -44,6 +44,8 @@ export const endsWithDeed = (text: string): boolean => ENDS.test(text);
 
 /** Whether what the entry names is what is sold, made or else, as the word after `+` says. */
 export function isDone(asked: string, row: string): boolean {
+  // 烟、酒、日用百货: who registers goods alone sells them in a shop.
+  if (row === '') return (WAYS[asked] ?? []).includes('零售');
   const done = row.match(EACH) ?? [];
   return done.some((deed) => (WAYS[asked] ?? [asked]).includes(deed));
 }

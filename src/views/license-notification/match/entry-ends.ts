@@ -6,10 +6,10 @@ import { turnedBy } from './subject-matter.ts';
 const MARK = /[\p{P}\p{S}\n]/u;
 const JOINING = /^(?:以及|及|和|与|或|等|兼)/;
 const LEADING =
-  /(?:以及|及|和|与|或|兼|各类|各种|国产|进口|国内版|其他|其它|瓶装|袋装|散装|富硒|天然|优质|有机|绿色|中式|西式|特色|大众|各式|本地|代售|兼营|主营|从事|主要|含|包括|除|非)$/;
+  /(?:以及|及|和|与|或|兼|各类|各种|国产|进口|国内版|其他|其它|瓶装|袋装|散装|富硒|天然|管道|城镇|城市|农村|民用|车用|罐装|等|优质|有机|绿色|中式|西式|特色|大众|各式|本地|代售|兼营|主营|从事|主要|含|包括|除|非)$/;
 const LONGEST_LEAD = 4;
 /** 旅馆业, 洗浴服务: the entry said in full. */
-const COMPLETING = /^(?:服务|业务|业|店|等)+/;
+const COMPLETING = /^(?:接待服务|服务|业务|接待|业|等)+/;
 
 /** Whether an entry of a list begins here: what stands before is no part of it. */
 export function beginsEntry({ text, gaps }: FoldedScope, start: number): boolean {

@@ -2,14 +2,15 @@ import { foldWord } from './folded-scope.ts';
 
 /**
  * A word of an item’s data, by how it is written:
- * `药品零售` counts wherever it stands; `=药店` where it is all that an entry of a list says; `卷烟+零售` where the one is an
+ * `药品零售` counts wherever it stands; `=药店` where it is all that an entry of a list says, `*药店` where an entry ends
+ * with it; `卷烟+零售` where the one is an
  * entry and what is done with it is the other; `二类+医疗器械+销售` where the line says 医疗器械 besides. Of the exceptions
  * `宠物食品销售` looks like a keyword and is none, `不含危险化学品` takes away a line that leaves that out, `~汽车` the entries beside
  * it, and `+生产` those that are also made.
  */
 export type Keyword =
   | {
-      readonly kind: 'ANYWHERE' | 'ENTRY' | 'LOOKALIKE' | 'LEFT_OUT' | 'BESIDE' | 'ALSO_DONE';
+      readonly kind: 'ANYWHERE' | 'ENTRY' | 'ENTRY_END' | 'LOOKALIKE' | 'LEFT_OUT' | 'BESIDE' | 'ALSO_DONE';
       readonly word: string;
     }
   | {
@@ -25,6 +26,7 @@ export function keywordOf(text: string): Keyword {
   const done = others.pop();
   if (done !== undefined) return { kind: 'ENTRY_DONE', word: noun, done, besides: others };
   if (text.startsWith('=')) return { kind: 'ENTRY', word: foldWord(text.slice(1)) };
+  if (text.startsWith('*')) return { kind: 'ENTRY_END', word: foldWord(text.slice(1)) };
   return { kind: 'ANYWHERE', word: foldWord(text) };
 }
 

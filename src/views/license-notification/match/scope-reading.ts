@@ -32,14 +32,15 @@ export function readScope(catalogue: CompiledCatalogue, businessScope: string): 
   const hits = hitsIn(catalogue, scope, layout);
   const ofKind = (...kinds: ItemWord['keyword']['kind'][]) =>
     hits.filter(({ value }) => kinds.includes(value.keyword.kind));
-  const entries = ofKind('ENTRY', 'ENTRY_DONE');
+  const entries = ofKind('ENTRY', 'ENTRY_END', 'ENTRY_DONE');
   const anywhere = ofKind('ANYWHERE');
   const { begins, ends } = neighbours(scope, entries, anywhere);
   const byStart = new Map<number, Hit[]>();
   for (const entry of entries) byStart.set(entry.start, [...(byStart.get(entry.start) ?? []), entry]);
   const startingAt = (place: number) => byStart.get(place) ?? [];
   const standing = entries.filter((hit) => {
-    if (!begins(hit) || !ends(hit) || isHalfSaid(scope, hit, startingAt)) return false;
+    const begun = hit.value.keyword.kind === 'ENTRY_END' || begins(hit);
+    if (!begun || !ends(hit) || isHalfSaid(scope, hit, startingAt)) return false;
     const { keyword } = hit.value;
     if (keyword.kind !== 'ENTRY_DONE') return true;
     const { start, end } = hit.segment.line;

@@ -30,6 +30,7 @@ const ITEMS = [
   item('CHEMICALS', ['危险化学品经营', '成品油零售'], { scopeExceptions: ['不含危险化学品'] }),
   item('LODGING', ['住宿服务', '=住宿', '=酒店']),
   item('BEAUTY', ['=美容'], { scopeExceptions: ['~汽车'] }),
+  item('INNS', ['*旅馆']),
   item('DEVICES', ['二类+医疗器械+销售']),
 ];
 const catalogue = compileCatalogue(ITEMS);
@@ -137,6 +138,16 @@ describe('an entry of a list', () => {
     expect(called('餐饮住宿')).toEqual(['FOOD', 'LODGING']);
     expect(called('餐饮 住宿')).toEqual(['FOOD', 'LODGING']);
     expect(called('餐饮用品、酒店管理')).toEqual([]);
+  });
+
+  it('may be named by how it ends', () => {
+    expect(called('商务旅馆；旅馆业')).toEqual(['INNS']);
+    expect(called('旅馆用品；旅馆管理；旅馆布草销售')).toEqual([]);
+  });
+
+  it('is sold where the line says of nothing what is done with it', () => {
+    expect(called('卷烟、日用百货')).toEqual(['TOBACCO']);
+    expect(called('卷烟、日用百货的研究、设计')).toEqual([]);
   });
 
   it('may want another word in its line', () => {
