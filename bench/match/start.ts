@@ -22,7 +22,7 @@ const SIZES = [50, 100, 200, 400];
 const MB = 2 ** 20;
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, registrations: { type: 'string', default: '100000' } },
+  options: { rounds: { type: 'string', default: '3' }, registrations: { type: 'string', default: '100000' } },
 });
 const rounds = Number(values.rounds);
 const registrations = Number(values.registrations);
@@ -94,7 +94,7 @@ say(
   `memory of the process, all ${registrations} scopes and ${rows.length} catalogues in it: ${rss.toFixed(0)} MB`,
 );
 
-if (rounds >= 5 && registrations >= 100_000) {
+if (rounds >= 3 && registrations >= 100_000) {
   await mkdir(dirname(RESULT_FILE), { recursive: true });
   const results = {
     commit: commit(),

@@ -69,6 +69,6 @@ const wordOf = ({ scope }: ScopeReading, { start, end, segment }: Hit): WordOfSc
   clause: written(scope, segment.start, segment.end),
 });
 
-const distinct = <T extends object>(values: readonly T[]): T[] => [
-  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+const distinct = <T extends WordOfScope>(values: readonly T[]): T[] => [
+  ...new Map(values.map((value) => [Object.values(value).join('\n'), value])).values(),
 ];
