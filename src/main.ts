@@ -37,11 +37,11 @@ hub
 hub
   .command('ingest')
   .description('take in a file of JSON lines or CSV in the official column codes')
-  .argument('<kind>', 'subjects or penalties')
+  .argument('<kind>', 'subjects, penalties or items')
   .argument('<file>', 'ends in .jsonl, .ndjson or .csv')
   .option(
     '--department <id>',
-    'the department that sends the file; for subjects market-regulation unless given',
+    'the department that sends the file; unless given market-regulation for subjects, administrative-approval for items',
   )
   .action((kind: string, file: string, options: { department?: string }, command: Command) =>
     run(async (config) => {
@@ -49,7 +49,8 @@ hub
       const known = INGEST_KINDS.find((found) => found === kind);
       if (known === undefined)
         command.error(`There is no kind "${kind}". Kinds: ${INGEST_KINDS.join(', ')}.`);
-      const department = options.department ?? (known === 'subjects' ? 'market-regulation' : undefined);
+      const usual = { subjects: 'market-regulation', items: 'administrative-approval', penalties: undefined };
+      const department = options.department ?? usual[known];
       if (department === undefined) command.error('Say whose penalties they are: --department <id>.');
       await ingestCommand(config, { kind: known, file, department });
     }),

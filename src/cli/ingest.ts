@@ -13,10 +13,11 @@ import { registerSource } from '../sharing/source.ts';
 import { disclosureRecords } from '../views/penalty-disclosure/record.ts';
 import { subjectRecords } from '../views/subject/record.ts';
 import { withDatabase } from './database.ts';
+import { ingestItems } from './ingest-items.ts';
 import { progressBar } from './progress.ts';
 import { requireDepartment } from './token.ts';
 
-export const INGEST_KINDS = ['subjects', 'penalties'] as const;
+export const INGEST_KINDS = ['subjects', 'penalties', 'items'] as const;
 export type IngestKind = (typeof INGEST_KINDS)[number];
 
 export interface IngestOptions {
@@ -26,12 +27,21 @@ export interface IngestOptions {
   readonly department: string;
 }
 
-/** `hub ingest KIND FILE`: right rows go in, wrong ones are listed on stdout and end in exit code 1. */
+/**
+ * `hub ingest KIND FILE`: right rows go in, wrong ones are listed on stdout and end in exit code 1. Of items all go in or
+ * none.
+ */
 export const ingestCommand = (config: Config, options: IngestOptions): Promise<void> =>
   withDatabase(config, async ({ url }) => {
     await requireDepartment(url, options.department);
     const sql = connectDatabase(url, { max: 2, applicationName: 'hub ingest' });
     try {
+      if (options.kind === 'items') {
+        const { faults, summary: told } = await ingestItems(drizzle(sql), options, systemClock());
+        process.stdout.write(`${faults.map(faultLine).join('')}${told}`);
+        if (faults.length > 0) process.exitCode = 1;
+        return;
+      }
       const report = await run(drizzle(sql), config, options);
       process.stdout.write(summary(report));
       if (report.rejected > 0) process.exitCode = 1;

@@ -6,6 +6,8 @@ export const ADVISORY_LOCK = {
   family: 0x687562, // 'hub'
   serve: 1,
   migrate: 2,
+  /** A version of the item catalogue is being put in. */
+  catalogue: 3,
   /** A family beside it, whose second integers are hashes of the consumers' names. */
   consumers: 0x687563, // 'huc'
 } as const;

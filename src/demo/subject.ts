@@ -52,7 +52,7 @@ export function makeSubject(makers: SubjectMakers, draft: SubjectDraft): DemoSub
   const operator = person(random);
   const uscc = makers.codeOf(kind, random.chance(0.9) ? '610902' : '610900');
   const establishedOn = establishment(random, standing);
-  const permitted = permittedLines(random, trade);
+  const scope = businessScope(permittedLines(random, trade), trade.general);
   const address = trade.place === undefined ? premises(random) : plant(random, trade.place === 'FARM');
   const office = REGISTERED_BY[kind];
   const capital = registeredCapital(random, kind);
@@ -68,7 +68,7 @@ export function makeSubject(makers: SubjectMakers, draft: SubjectDraft): DemoSub
       approvedOn: latestApproval(random, establishedOn, standing),
       operatesFrom: establishedOn,
       operatesTo: kind === 'ENTERPRISE' && random.chance(0.3) ? addMonths(establishedOn, 12 * 30) : null,
-      businessScope: businessScope(permitted, trade.general),
+      businessScope: scope,
       registeredCapital: capital,
       industryCode: trade.industry,
       divisionCode: random.weighted(DIVISIONS),
@@ -86,7 +86,7 @@ export function makeSubject(makers: SubjectMakers, draft: SubjectDraft): DemoSub
     key: `USCC:${uscc}`,
     trade,
     standing,
-    matches: itemsOfScope(permitted.join('；')),
+    matches: itemsOfScope(scope),
     nearSchool: random.chance(0.08),
   };
 }

@@ -57,6 +57,20 @@ export class RowReader {
     return text.includes('\0') ? this.fault(column, 'it holds a character that is not text') : text;
   }
 
+  /** Words parted by white space or semicolons, or a JSON list of them. */
+  list(column: string, { required = false } = {}): string[] {
+    const raw = this.values[column];
+    if (!Array.isArray(raw)) {
+      const text = this.text(column, { required, max: 20_000 }) ?? '';
+      return text.split(/[\s;；]+/).filter((word) => word !== '');
+    }
+    this.read.add(column);
+    const words = raw.map((word) => (typeof word === 'string' ? word.trim() : ''));
+    if (words.includes('')) this.fault(column, 'a list of words is expected');
+    else if (required && words.length === 0) this.fault(column, 'it is required and empty');
+    return words.filter((word) => word !== '');
+  }
+
   date(column: string, { required = false, longTerm = false } = {}): string | null {
     const text = this.text(column, { required });
     if (text === null) return null;

@@ -32,8 +32,8 @@ export function grantedTo(random: Random, subject: DemoSubject, serialOf: (item:
   const ended = hasEnded(subject.standing);
   const until = ended ? row.approvedOn : LAST_WORKDAY;
   return matches.flatMap(({ item, words }) => {
-    const { approver, years } = item;
-    if (approver === null || !random.chance(follows)) return [];
+    const { approver, years, number: form } = item;
+    if (approver === null || form === undefined || !random.chance(follows)) return [];
     const days = grantsOf(random, { years, from: daysAfter(row.establishedOn, random.int(8, 70)), until });
     const serial = serialOf(item);
     return days.map((decidedOn, index) => ({
@@ -41,7 +41,7 @@ export function grantedTo(random: Random, subject: DemoSubject, serialOf: (item:
       item,
       authority: approver,
       words,
-      number: licenseNumber({ item, subject, serial, decidedOn }),
+      number: licenseNumber({ form, subject, serial, decidedOn }),
       decidedOn,
       validTo: years === undefined ? null : daysAfter(addMonths(decidedOn, 12 * years), -1),
       superseded: index < days.length - 1,

@@ -1,16 +1,16 @@
-import type { Item } from '../item/item.ts';
 import type { DemoSubject } from '../subject.ts';
 
 interface Numbered {
-  readonly item: Item;
+  /** `number` of its item. */
+  readonly form: string;
   readonly subject: DemoSubject;
   readonly serial: number;
   readonly decidedOn: string;
 }
 
 /** The number of a licence in the form of its item. */
-export function licenseNumber({ item, subject, serial, decidedOn }: Numbered): string {
-  const number = item.number.replace(/\{(\w+)\}/g, (part, name: string) => {
+export function licenseNumber({ form, subject, serial, decidedOn }: Numbered): string {
+  const number = form.replace(/\{(\w+)\}/g, (part, name: string) => {
     switch (name) {
       case 'Y':
         return decidedOn.slice(0, 4);

@@ -36,6 +36,29 @@ export const itemByKey = ({ db }: ViewContext): KeyLoader<ItemRow | null> =>
     (row) => itemKey(row.code, row.version),
   );
 
+/** The version of the catalogue in force on a day: the last that had begun; 0 before the first. */
+export async function versionOn({ db }: ViewContext, day: string): Promise<number> {
+  const [found] = await statement<{ version: number | null }>(db, 'catalogue version', () =>
+    db
+      .select({ version: sql<number | null>`max(${approvalItems.version})`.as('version') })
+      .from(approvalItems)
+      .where(sql`${approvalItems.effectiveFrom} <= ${sql.placeholder('day')}::date`)
+      .prepare('catalogue version'),
+  ).execute({ day });
+  return found?.version ?? 0;
+}
+
+/** The items of a version, by their codes. */
+export const itemsOfVersion = ({ db }: ViewContext, version: number): Promise<ItemRow[]> =>
+  statement<ItemRow>(db, 'items of version', () =>
+    db
+      .select()
+      .from(approvalItems)
+      .where(sql`${approvalItems.version} = ${sql.placeholder('version')}::int`)
+      .orderBy(asc(approvalItems.code))
+      .prepare('items of version'),
+  ).execute({ version });
+
 export function feedbackOfNotice(context: ViewContext): KeyLoader<FeedbackRow[]> {
   const byStatement = feedbackByStatement(context);
   const kept = keptRows(context, { table: feedback, key: 'notice', order: ['at', 'id'], conditions: [] });

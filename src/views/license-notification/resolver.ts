@@ -3,7 +3,6 @@ import { type Awaitable, andThen } from '../../database/awaitable.ts';
 import { childPage } from '../../subgraph/child-list.ts';
 import type { Connection } from '../../subgraph/connection.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
-import type { Department } from '../../subgraph/department.ts';
 import { listPage } from '../../subgraph/list.ts';
 import { PageArgs } from '../../subgraph/page.ts';
 import { DateScalar } from '../../subgraph/scalars.ts';
@@ -30,7 +29,7 @@ import { feedbackOfNotice, itemByKey, itemKey, licenseOfNotice } from './loader.
 import { isOverdue } from './overdue.ts';
 import type { FeedbackRow, ItemRow, LicenseRow, NoticeRow } from './record.ts';
 import { licenses, notices } from './table.ts';
-import { ApprovalItem, LicenseNotification, LicenseNotificationConnection, Subject } from './type.ts';
+import { LicenseNotification, LicenseNotificationConnection, Subject } from './type.ts';
 
 @Resolver(() => LicenseNotification)
 export class LicenseNotificationResolver {
@@ -118,14 +117,6 @@ export class LicenseNotificationResolver {
   @FieldResolver()
   license(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Awaitable<LicenseRow | null> {
     return context.loader(licenseOfNotice).load(notice.id);
-  }
-}
-
-@Resolver(() => ApprovalItem)
-export class ApprovalItemResolver {
-  @FieldResolver()
-  approvingDepartments(@Root() item: ItemRow): Department[] {
-    return item.approvingDepartments.map((id) => ({ id }));
   }
 }
 

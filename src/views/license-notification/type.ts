@@ -6,6 +6,7 @@ import { FromColumn, KeyColumn } from '../../subgraph/from-column.ts';
 import { ExtendedType, OwnedType } from '../../subgraph/object-type.ts';
 import { ReferenceColumn } from '../../subgraph/reference.ts';
 import { conditional, OPEN, SharedField, UNCONDITIONAL } from '../../subgraph/share.ts';
+import { DivisionApprovers } from './division-approvers-type.ts';
 import { License, LicenseConnection } from './license-type.ts';
 import type { FeedbackRow, ItemRow, LicenseRow, NoticeRow } from './record.ts';
 import { feedback as f, approvalItems as i, notices as t } from './table.ts';
@@ -40,6 +41,9 @@ export class ApprovalItem {
   @SharedField(() => [Department], OPEN, 'Departments that approve (审批部门).')
   approvingDepartments!: Department[];
 
+  @SharedField(() => [DivisionApprovers], OPEN, 'Who approves instead in some divisions (按区划的审批部门).')
+  divisionApprovers!: DivisionApprovers[];
+
   @FromColumn(i.legalBasis, OPEN, 'Law and article that demand the approval (设定依据).')
   legalBasis!: ItemRow['legalBasis'];
 
@@ -49,8 +53,25 @@ export class ApprovalItem {
   @FromColumn(i.reformWay, OPEN, 'What the reform of 证照分离 made of it (改革方式).')
   reformWay!: ItemRow['reformWay'];
 
-  @FromColumn(i.scopeKeywords, OPEN, 'Words of a business scope that call for it (经营范围关键词).')
+  @FromColumn(
+    i.scopeKeywords,
+    OPEN,
+    'Words of a business scope that call for it: anywhere (药品零售), as a whole entry (=药店), at the end of one (*药店), as an entry with what is done with it (卷烟+零售) (经营范围关键词).',
+  )
   scopeKeywords!: ItemRow['scopeKeywords'];
+
+  @FromColumn(
+    i.scopeExceptions,
+    OPEN,
+    'What looks like a keyword and is none (宠物食品销售), what a line leaves out (不含危险化学品), what an entry must not stand beside (~汽车) (排除词).',
+  )
+  scopeExceptions!: ItemRow['scopeExceptions'];
+
+  @FromColumn(i.scopeCodes, OPEN, 'Codes of standard lines that call for it (经营范围规范表述条目代码).')
+  scopeCodes!: ItemRow['scopeCodes'];
+
+  @FromColumn(i.coveredBy, OPEN, 'Codes of items whose holders need this one no more (被覆盖事项).')
+  coveredBy!: ItemRow['coveredBy'];
 
   @FromColumn(i.effectiveFrom, OPEN, 'First day of this version (生效日期).')
   effectiveFrom!: ItemRow['effectiveFrom'];

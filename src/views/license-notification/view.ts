@@ -2,14 +2,10 @@ import { buildView } from '../../subgraph/build.ts';
 import { readSeldom } from '../../subgraph/column-set.ts';
 import { byFacts, scopeRows } from '../../subgraph/scope.ts';
 import type { View } from '../../subgraph/view.ts';
+import { ApprovalItemResolver } from './item-resolver.ts';
 import { License } from './license-type.ts';
 import { licenseById, noticeById } from './loader.ts';
-import {
-  ApprovalItemResolver,
-  LicenseNotificationResolver,
-  LicenseResolver,
-  SubjectResolver,
-} from './resolver.ts';
+import { LicenseNotificationResolver, LicenseResolver, SubjectResolver } from './resolver.ts';
 import { licenses, notices, subjectFacts } from './table.ts';
 import { ApprovalItem, LicenseNotification, NotificationFeedback, Subject } from './type.ts';
 

@@ -52,7 +52,43 @@ const noticeHolds = (row: AnyRow, filter: Args, { caller }: Asking): boolean =>
   (filter.dueBefore == null || row.claimDueOn < filter.dueBefore) &&
   (filter.overdue == null || isLate(row, caller.today) === filter.overdue);
 
+const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+
+function versionOfDay({ tables, caller }: Asking): number {
+  const begun = tables.approvalItems.filter(({ effectiveFrom }) => effectiveFrom <= caller.today);
+  return Math.max(0, ...begun.map(({ itemVersion }) => itemVersion));
+}
+
+const itemsOfVersion = ({ tables }: Asking, version: number): AnyRow[] =>
+  sorted(
+    tables.approvalItems.filter(({ itemVersion }) => itemVersion === version),
+    ['code'],
+  );
+
 export const LICENSING_RESOLVERS: Resolvers = {
+  'Query.approvalItems': (_, { search, version }, asking) =>
+    itemsOfVersion(asking, version ?? versionOfDay(asking)).filter(
+      ({ code, name, licenseName, scopeKeywords }) =>
+        [code, name, licenseName ?? '', ...scopeKeywords].some((text) =>
+          folded(text).includes(folded(search ?? '')),
+        ),
+    ),
+  // The scopes that are drawn are one word each, which an item has for a keyword or has not.
+  'Query.explainMatch': (_, { businessScope }, asking) =>
+    itemsOfVersion(asking, versionOfDay(asking))
+      .filter(
+        ({ effectiveFrom, effectiveTo, scopeKeywords }) =>
+          effectiveFrom <= asking.caller.today &&
+          (effectiveTo === null || effectiveTo >= asking.caller.today) &&
+          scopeKeywords.includes(businessScope),
+      )
+      .map((item) => ({
+        item,
+        code: item.code,
+        called: true,
+        matchedWords: [{ word: businessScope, clause: businessScope }],
+        exclusions: [],
+      })),
   'Query.licenseNotifications': (_, { filter, ...args }, asking) => {
     if (filter?.subject != null) keyOfCode(filter.subject);
     const rows = asking.tables.notices.filter((row) => noticeHolds(row, filter ?? {}, asking));
@@ -124,6 +160,14 @@ export const LICENSING_RESOLVERS: Resolvers = {
   },
   'NotificationFeedback.department': (row) => department(row.source),
   'ApprovalItem.version': (row) => row.itemVersion,
+  'ApprovalItem.divisionApprovers': (row) =>
+    row.divisionApprovers.map((entry: string) => ({
+      division: entry.slice(0, entry.indexOf(':')),
+      departments: entry
+        .slice(entry.indexOf(':') + 1)
+        .split(',')
+        .map((id) => ({ id })),
+    })),
   'ApprovalItem.approvingDepartments': (row) => row.approvingDepartments.map((id: string) => ({ id })),
   'License.subject': ({ subjectKey }, _args, asking) => subjectOf(subjectKey, asking),
   'License.authority': (row) => department(row.authority),

@@ -1,0 +1,53 @@
+import { leasesOver } from '../changes/lease.ts';
+import type { Moment } from '../clock.ts';
+import type { Database } from '../database/statement.ts';
+import { readCatalogue } from '../ingest/items.ts';
+import { openSource } from '../ingest/read.ts';
+import type { Fault } from '../ingest/row-reader.ts';
+import { loadPolicy } from '../sharing/policy.ts';
+import { importCatalogue } from '../views/license-notification/catalogue-version.ts';
+
+interface ItemsFile {
+  readonly file: string;
+  /** Sends the file and owns the catalogue. */
+  readonly department: string;
+}
+
+export interface ItemsReport {
+  /** Every fault of the file; then nothing was changed. */
+  readonly faults: readonly Fault[];
+  readonly summary: string;
+}
+
+/** A catalogue goes in whole or not at all: a version that lacks some items would match wrongly without a word. */
+export async function ingestItems(
+  db: Database,
+  { file, department }: ItemsFile,
+  moment: Moment,
+): Promise<ItemsReport> {
+  const { departments } = await loadPolicy(db);
+  const known = new Set(departments.keys());
+  const read = await readCatalogue(await openSource(file), { departments: known, source: department });
+  const { items, rows, unknownColumns } = read;
+  const dated = items.filter(({ effectiveFrom }) => effectiveFrom !== '');
+  const checked =
+    dated.length === 0
+      ? null
+      : await importCatalogue(db, dated, { moment, checkOnly: read.faults.length > 0 });
+  const faults = [
+    ...read.faults,
+    ...(checked?.fault == null
+      ? []
+      : [{ line: 1, column: 'effectiveFrom', value: null, reason: checked.fault }]),
+  ];
+  const ignored =
+    unknownColumns.length === 0 ? '' : `Columns not known and not read: ${unknownColumns.join(', ')}.\n`;
+  if (faults.length > 0 || checked === null) {
+    return { faults, summary: `${ignored}${rows} items, ${faults.length} faults: nothing was changed.\n` };
+  }
+  if (!checked.isNew) {
+    return { faults, summary: `${ignored}${rows} items: version ${checked.version} has them already.\n` };
+  }
+  await leasesOver();
+  return { faults, summary: `${ignored}${rows} items: version ${checked.version} of the catalogue.\n` };
+}
