@@ -57,18 +57,19 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
-async function askAt(hub: RunningHub, fields: string) {
+async function sendTo(hub: RunningHub, query: string, as = token) {
   const response = await fetch(`${await hub.url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      authorization: `Bearer ${token}`,
+      authorization: `Bearer ${as}`,
       'x-purpose': 'campus-food-safety',
     },
-    body: JSON.stringify({ query: `{ subject(uscc: "${uscc}") { ${fields} } }` }),
+    body: JSON.stringify({ query }),
   });
   return bodyOf(response);
 }
+const askAt = (hub: RunningHub, fields: string) => sendTo(hub, `{ subject(uscc: "${uscc}") { ${fields} } }`);
 const phoneAt = async (hub: RunningHub): Promise<string | null> =>
   (await askAt(hub, 'phone')).data.subject.phone;
 const phones = () => Promise.all(hubs.map(phoneAt));
@@ -102,6 +103,33 @@ describe('two hubs over one database', () => {
     await new Promise((resolve) => setTimeout(resolve, LONGEST_UNCONFIRMED_MS));
     expect(await phones()).not.toContain(phone);
     await vi.waitFor(async () => expect(await phones()).toEqual([hidden, hidden]), { timeout: 10_000 });
+  });
+
+  it('both let a department read from the moment its request is confirmed at one of them, until the grant is taken back', async () => {
+    const [one, other] = hubs as [RunningHub, RunningHub];
+    const keys = openKeyRing(readConfig(environment).keyFile, { create: false });
+    const officer = (person: string) =>
+      issueToken(keys, { department: 'market-regulation', client: null, person, roles: ['data-owner'] }, 600);
+    const drafted = await sendTo(
+      one,
+      `mutation { requestAccess(input: { purpose: "campus-food-safety", coordinates: ["Subject.phone"],
+        scenario: "学校食堂检查前通知", legalBasis: "食品安全法第五十七条", validFrom: "2020-01-01", validTo: "2099-12-31" }) { id } }`,
+    );
+    const { id } = drafted.data.requestAccess;
+    await sendTo(other, `mutation { submitAccessRequest(id: "${id}") { state } }`);
+    const approve = `mutation { decideAccessRequest(id: "${id}", decision: APPROVE) { state } }`;
+    await sendTo(one, approve, await officer('p1'));
+    const confirm = `mutation { confirmAccessDecision(id: "${id}") { state } }`;
+    const confirmed = await sendTo(other, confirm, await officer('p2'));
+    expect(confirmed.data.confirmAccessDecision).toEqual({ state: 'APPROVED' });
+    await new Promise((resolve) => setTimeout(resolve, LONGEST_UNCONFIRMED_MS));
+    expect(await phones()).toEqual([phone, phone]);
+
+    const { data } = await sendTo(one, '{ grants(active: true) { id } }');
+    const revoke = `mutation { revokeGrant(id: "${data.grants[0].id}", reason: "检查结束") { state } }`;
+    expect((await sendTo(one, revoke, await officer('p1'))).data.revokeGrant).toEqual({ state: 'REVOKED' });
+    await new Promise((resolve) => setTimeout(resolve, LONGEST_UNCONFIRMED_MS));
+    expect(await phones()).not.toContain(phone);
   });
 
   it('answer only what needs no grant while nobody can say what is granted', async () => {
