@@ -26,6 +26,7 @@ describe('the configuration', () => {
       demo: true,
       subgraphs: new Map(),
       subgraphTimeout: 5000,
+      deadlines: { answer: 10, provision: 20, correction: 10, remind: 10 },
       jwks: null,
       issuer: null,
     });
@@ -122,4 +123,18 @@ describe('the configuration', () => {
       keyFile: resolve('data/keys'),
     });
   });
+});
+
+describe('the deadlines of sharing', () => {
+  it('are those of the law where nothing is said', () => {
+    const { deadlines } = readConfig({ HUB_DEADLINES: 'answer=5, remind=20' });
+    expect(deadlines).toEqual({ answer: 5, provision: 20, correction: 10, remind: 20 });
+  });
+
+  it.each(['answer=11', 'answer=0', 'provision=21', 'correction=11', 'answer', 'reply=3', ''.padEnd(3, ',')])(
+    'are refused as "%s", which the law does not give',
+    (HUB_DEADLINES) => {
+      expect(() => readConfig({ HUB_DEADLINES })).toThrow(/answer=1 to 10.*provision=1 to 20/);
+    },
+  );
 });

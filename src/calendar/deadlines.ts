@@ -24,7 +24,7 @@ export const DEFAULT_DEADLINES: Deadlines = { ...LEGAL_MAXIMA, remind: 10 };
 /** The last day of a period that begins today. A year whose holidays are not announced gets YEAR_NOT_LOADED. */
 export const dueAfter = (today: string, workdays: number): string => calendar.addWorkdays(today, workdays);
 
-/** The first day on which the end of something is told; a year that is not announced counts by plain days. */
+/** Whether something ends within so many working days; where a year is not announced, within as many weeks of five. */
 export function isSoon(end: string, today: string, workdays: number): boolean {
   try {
     return end <= dueAfter(today, workdays);
