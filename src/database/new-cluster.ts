@@ -36,6 +36,8 @@ export async function makeCluster({ cluster, logFile, binaries, user, password }
     const options = { ...asUser(user), cwd: '/', env: { LC_ALL: 'C' } };
     const { stdout, stderr } = await run(binaries.initdb, initdbArguments(making, passwordFile), options);
     await appendFile(logFile, stdout + stderr, { mode: 0o600 });
+    // Before there is a cluster: of one that is there, nobody would clear up after a process that was killed.
+    await rm(passwordFile, { force: true });
     await rename(making, cluster);
   } catch (error) {
     await removeHalfMade(making);
