@@ -97,6 +97,7 @@ const Environment = z.object({
   HUB_SUBGRAPHS: subgraphs.optional(),
   HUB_SUBGRAPH_TIMEOUT: milliseconds.default(5_000),
   HUB_DEADLINES: deadlines.default(DEFAULT_DEADLINES),
+  HUB_HOLIDAYS: z.string().optional(),
   HUB_JWKS: z.string().optional(),
   OIDC_ISSUER: issuer.optional(),
   OIDC_AUDIENCE: z.string().optional(),
@@ -122,6 +123,8 @@ export interface Config {
   /** Milliseconds that such a view has for one answer. */
   readonly subgraphTimeout: number;
   readonly deadlines: Deadlines;
+  /** File of the years whose holidays were announced after this release; null for none. */
+  readonly holidays: string | null;
   /** File or URL of the public keys (RFC 7517) by which a view believes the gateway; null for the own key ring. */
   readonly jwks: string | null;
   /** Who issues tokens beside the hub, and what they may say; null for nobody. */
@@ -169,6 +172,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     subgraphs: values.HUB_SUBGRAPHS ?? new Map(),
     subgraphTimeout: values.HUB_SUBGRAPH_TIMEOUT,
     deadlines: values.HUB_DEADLINES,
+    holidays: values.HUB_HOLIDAYS === undefined ? null : resolve(values.HUB_HOLIDAYS),
     jwks: values.HUB_JWKS ?? null,
     issuer: issuerOf(values),
   };

@@ -184,7 +184,11 @@ async function run(
   { port }: { port?: string } = {},
 ): Promise<void> {
   try {
-    await command(readConfig({ ...process.env, ...(port !== undefined && { PORT: port }) }));
+    const config = readConfig({ ...process.env, ...(port !== undefined && { PORT: port }) });
+    if (config.holidays !== null) {
+      await (await import('./cli/announced-years.ts')).loadAnnouncedYears(config.holidays);
+    }
+    await command(config);
   } catch (error) {
     process.exitCode = 1;
     if (error instanceof HubError) {

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       subgraphs: new Map(),
       subgraphTimeout: 5000,
       deadlines: { answer: 10, provision: 20, correction: 10, remind: 10 },
+      holidays: null,
       jwks: null,
       issuer: null,
     });
