@@ -91,8 +91,8 @@ export const GATEWAY_FAULTS: readonly SeededFault[] = [
   {
     name: 'the views are asked for what X-Strict refuses',
     file: 'src/gateway/answer.ts',
-    from: 'const executed = isRefused\n',
-    to: 'const executed = false\n',
+    from: 'if (planned !== null && !isRefused) {',
+    to: 'if (planned !== null) {',
   },
   {
     name: 'what a variable reads is not audited',
