@@ -1,11 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { HubError } from '../../errors.ts';
 import { typeOf } from '../../permission/coordinate.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { OPEN, Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
-import { DEFAULT_ENTRIES, listSize, MOST_ENTRIES } from '../list-size.ts';
+import { dueFilter, SideArgs } from '../list-args.ts';
 import { departmentById } from '../loader.ts';
-import { RequestSide } from '../request/code-table.ts';
 import { asking, deciding } from '../request/officer.ts';
 import { answerDoubt, confirmCorrection, raiseDoubt, withdrawDoubt } from './act.ts';
 import { listDoubts } from './loader.ts';
@@ -22,24 +21,13 @@ export class DoubtResolver {
       'The doubts that your department has raised or has to answer, for the operator all; what is due first stands first (校核纠错). Nothing without a token. Errors: ARGUMENT_INVALID.',
   })
   doubts(
-    @Arg('role', () => RequestSide as object, { nullable: true, description: 'On which side it stands.' })
-    role: keyof typeof RequestSide | undefined,
+    @Args(() => SideArgs) args: SideArgs,
     @Arg('state', () => DoubtState as object, { nullable: true, description: 'In this state alone.' })
     state: DoubtRow['state'] | undefined,
-    @Arg('overdue', () => Boolean, {
-      nullable: true,
-      description: 'Only those that are, or are not, overdue.',
-    })
-    overdue: boolean | undefined,
-    @Arg('first', () => Int, {
-      defaultValue: DEFAULT_ENTRIES,
-      description: `How many at most; up to ${MOST_ENTRIES}.`,
-    })
-    first: number,
     @Ctx() context: ViewContext,
   ): Promise<DoubtRow[]> {
-    const filter = { role: role ?? null, state: state ?? null, overdue: overdue ?? null };
-    return listDoubts(context, { ...filter, first: listSize(first) });
+    const filter = { ...dueFilter(args), role: args.role ?? null, state: state ?? null };
+    return listDoubts(context, filter);
   }
 
   @Shared(UNCONDITIONAL)

@@ -1,7 +1,7 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { OPEN, Shared } from '../../subgraph/share.ts';
-import { DEFAULT_ENTRIES, listSize, MOST_ENTRIES } from '../list-size.ts';
+import { DueArgs, dueFilter } from '../list-args.ts';
 import { departmentById } from '../loader.ts';
 import { type DutyRow, isOverdue } from './duty.ts';
 import { listDuties } from './loader.ts';
@@ -16,17 +16,8 @@ export class DutyResolver {
     description:
       'What your department has to do with what is shared, for the operator what all have; what is due first stands first (共享待办). Nothing without a token. Errors: ARGUMENT_INVALID.',
   })
-  duties(
-    @Arg('overdue', () => Boolean, { nullable: true, description: 'Only what is, or is not, late.' })
-    overdue: boolean | undefined,
-    @Arg('first', () => Int, {
-      defaultValue: DEFAULT_ENTRIES,
-      description: `How many at most; up to ${MOST_ENTRIES}.`,
-    })
-    first: number,
-    @Ctx() context: ViewContext,
-  ): Promise<DutyRow[]> {
-    return listDuties(context, { overdue: overdue ?? null, first: listSize(first) });
+  duties(@Args(() => DueArgs) args: DueArgs, @Ctx() context: ViewContext): Promise<DutyRow[]> {
+    return listDuties(context, dueFilter(args));
   }
 
   @FieldResolver()

@@ -1,11 +1,11 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { OPEN, Shared } from '../../subgraph/share.ts';
-import { DEFAULT_ENTRIES, listSize, MOST_ENTRIES } from '../list-size.ts';
+import { dueFilter, SideArgs } from '../list-args.ts';
 import { allPurposes, departmentById } from '../loader.ts';
 import type { DepartmentRow, PurposeRow } from '../record.ts';
 import type { RowScope } from '../row-scope-type.ts';
-import { RequestSide, RequestState } from './code-table.ts';
+import { RequestState } from './code-table.ts';
 import { actsOfRequest, listRequests, partsOfRequest, requestById } from './loader.ts';
 import type { ActRow, PartRow, RequestRow } from './record.ts';
 import { isOpen } from './request-state.ts';
@@ -21,28 +21,13 @@ export class AccessRequestResolver {
       'The requests that your department asks or decides, for the operator all; what is due first stands first (共享申请). Nothing without a token. Errors: ARGUMENT_INVALID.',
   })
   accessRequests(
-    @Arg('role', () => RequestSide as object, { nullable: true, description: 'On which side it stands.' })
-    role: keyof typeof RequestSide | undefined,
+    @Args(() => SideArgs) args: SideArgs,
     @Arg('state', () => RequestState as object, { nullable: true, description: 'In this state alone.' })
     state: RequestRow['state'] | undefined,
-    @Arg('overdue', () => Boolean, {
-      nullable: true,
-      description: 'Only those that are, or are not, overdue.',
-    })
-    overdue: boolean | undefined,
-    @Arg('first', () => Int, {
-      defaultValue: DEFAULT_ENTRIES,
-      description: `How many at most; up to ${MOST_ENTRIES}.`,
-    })
-    first: number,
     @Ctx() context: ViewContext,
   ): Promise<RequestRow[]> {
-    return listRequests(context, {
-      role: role ?? null,
-      state: state ?? null,
-      overdue: overdue ?? null,
-      first: listSize(first),
-    });
+    const filter = { ...dueFilter(args), role: args.role ?? null, state: state ?? null };
+    return listRequests(context, filter);
   }
 
   @Shared(OPEN)
