@@ -1,94 +1,101 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { connectDatabase } from '../database/connect.ts';
 import type { Database } from '../database/statement.ts';
-import { type IngestReport, ingest } from '../ingest/ingest.ts';
-import { penaltyOfRow } from '../ingest/penalties.ts';
-import { openSource } from '../ingest/read.ts';
-import type { Fault } from '../ingest/row-reader.ts';
-import { subjectOfRow } from '../ingest/subjects.ts';
+import { transactionConnection } from '../database/transaction-connection.ts';
+import { HubError } from '../errors.ts';
+import { type Batch, findingsOf } from '../ingest/batch/batch.ts';
+import { type DryRun, dryRun } from '../ingest/dry-run.ts';
+import type { Fault } from '../ingest/fault.ts';
+import { type IntakeJob, takeIn } from '../ingest/intake.ts';
+import { intakeKind } from '../ingest/kind/kinds.ts';
+import { rejectsFile } from '../ingest/rejects/rejects-file.ts';
 import { openKeyRing } from '../keys.ts';
-import { registerSource } from '../sharing/source.ts';
-import { disclosureRecords } from '../views/penalty-disclosure/record.ts';
-import { subjectRecords } from '../views/subject/record.ts';
 import { withDatabase } from './database.ts';
-import { progressBar } from './progress.ts';
+import { type Progress, progressBar } from './progress.ts';
 import { requireDepartment } from './token.ts';
 
-export const INGEST_KINDS = ['subjects', 'penalties'] as const;
-export type IngestKind = (typeof INGEST_KINDS)[number];
-
 export interface IngestOptions {
-  readonly kind: IngestKind;
+  readonly kind: string;
   readonly file: string;
   /** Sends the file and owns its records. */
   readonly department: string;
+  readonly dryRun: boolean;
+  /** Where the rejected rows go; null for beside the file. */
+  readonly rejects: string | null;
 }
+
+const FAULTS_SHOWN = 1_000;
 
 /** `hub ingest KIND FILE`: right rows go in, wrong ones are listed on stdout and end in exit code 1. */
 export const ingestCommand = (config: Config, options: IngestOptions): Promise<void> =>
   withDatabase(config, async ({ url }) => {
+    const kind = intakeKind(options.kind);
     await requireDepartment(url, options.department);
-    const sql = connectDatabase(url, { max: 2, applicationName: 'hub ingest' });
+    const connection = transactionConnection(url, { applicationName: 'hub ingest' });
+    const progress = progressBar(`Reading ${options.file}`);
+    const job: IntakeJob = {
+      kind,
+      sender: { department: options.department, client: 'cli', person: null },
+      path: options.file,
+      fileName: basename(options.file),
+      limits: config.intake,
+      moment: systemClock(),
+      hashKey: openKeyRing(config.keyFile, { create: true }).secret('persons', 32),
+      onBytes: await bytesOf(options.file, progress),
+    };
     try {
-      const report = await run(drizzle(sql), config, options);
-      process.stdout.write(summary(report));
-      if (report.rejected > 0) process.exitCode = 1;
+      if (options.dryRun) showDryRun(await dryRun(connection.db, job, FAULTS_SHOWN).finally(progress.stop));
+      else await showBatch(connection.db, await takeIn(connection, job).finally(progress.stop), options);
     } finally {
-      await sql.end({ timeout: 5 });
+      await connection.end();
     }
   });
 
-async function run(
-  db: Database,
-  config: Config,
-  { kind, file, department }: IngestOptions,
-): Promise<IngestReport> {
-  const source = await openSource(file);
-  const moment = systemClock();
-  const progress = progressBar(`Reading ${file}`);
-  const common = {
-    source,
-    moment,
-    onFault: (fault: Fault) => void process.stdout.write(faultLine(fault)),
-    onBytes: (done: number) => progress.update(done, source.bytes),
-  };
-  try {
-    if (kind === 'subjects') {
-      return await ingest(db, {
-        ...common,
-        kind: subjectRecords,
-        recordOf: (row) => subjectOfRow(row, department, moment),
-        identityOf: ({ uscc }) => uscc,
-      });
-    }
-    const hashKey = openKeyRing(config.keyFile, { create: true }).secret('persons', 32);
-    // Before the first record is there: whoever asserts records has them for its own from the beginning.
-    await registerSource(db, { department, type: 'PenaltyDisclosure' }, moment.now);
-    return await ingest(db, {
-      ...common,
-      kind: disclosureRecords,
-      recordOf: (row) => penaltyOfRow(row, { source: department, moment, hashKey }),
-      identityOf: ({ id }) => id,
-    });
-  } finally {
-    progress.stop();
+async function bytesOf(file: string, progress: Progress): Promise<(done: number) => void> {
+  const total = await stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  return (done) => progress.update(Math.min(done, total), total);
+}
+
+function showDryRun({ faults, unknownColumns, ...counts }: DryRun): void {
+  for (const fault of faults) tell(fault.outcome, fault);
+  process.stdout.write(
+    `${unknown(unknownColumns)}${counts.rows} rows: ${counts.accepted} right, ${counts.warned} with warnings, ${counts.rejected} to be rejected. Nothing was stored.\n`,
+  );
+  if (counts.rejected > 0) process.exitCode = 1;
+}
+
+async function showBatch(db: Database, batch: Batch, { file, rejects }: IngestOptions): Promise<void> {
+  for (const { outcome, faults } of await findingsOf(db, batch.id, FAULTS_SHOWN)) {
+    for (const fault of faults) tell(outcome, fault);
   }
+  const { rows, created, amended, unchanged, warned, rejected } = batch;
+  process.stdout.write(
+    `${unknown(batch.unknownColumns)}${rows} rows: ${created} new, ${amended} amended, ${unchanged} unchanged, ${rejected} rejected; ${warned} with warnings. Batch ${batch.id}, sent ${batch.sentAt}.\n`,
+  );
+  if (rejected > 0) {
+    process.exitCode = 1;
+    const { content, name } = await rejectsFile(db, batch);
+    const path = rejects ?? `${file.slice(0, file.length - extname(file).length)}-rejected${extname(name)}`;
+    await pipeline(content, createWriteStream(path));
+    process.stdout.write(`The rejected rows, with the reasons: ${path}\n`);
+  }
+  if (batch.failure !== null) throw new HubError('INTAKE_FAILED', { why: batch.failure.message });
 }
 
-const LONGEST_SHOWN = 80;
+const unknown = (columns: readonly string[]): string =>
+  columns.length === 0 ? '' : `Columns not known and not read: ${columns.join(', ')}.\n`;
 
-function faultLine({ line, column, value, reason }: Fault): string {
+function tell(outcome: 'WARNED' | 'REJECTED', { line, sheet, column, value, reason, mend }: Fault): void {
+  const where = sheet === null ? `line ${line}` : `sheet ${sheet}, line ${line}`;
   const at = column === '' ? '' : `, column ${column}`;
-  const given = value === null ? '' : `, value ${JSON.stringify(shortened(value))}`;
-  return `line ${line}${at}${given}: ${reason}\n`;
-}
-
-const shortened = (text: string) => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
-
-function summary({ rows, created, amended, unchanged, rejected, unknownColumns }: IngestReport): string {
-  const ignored =
-    unknownColumns.length === 0 ? '' : `Columns not known and not read: ${unknownColumns.join(', ')}.\n`;
-  return `${ignored}${rows} rows: ${created} new, ${amended} amended, ${unchanged} unchanged, ${rejected} rejected.\n`;
+  const given = value === null || value === '' ? '' : `, value ${JSON.stringify(value)}`;
+  const said = outcome === 'WARNED' ? 'warning: ' : '';
+  process.stdout.write(`${where}${at}${given}: ${said}${reason}; ${mend}\n`);
 }
