@@ -54,14 +54,17 @@ export async function takeIn(connection: TransactionConnection, job: IntakeJob):
   const batch = await openBatch(db, { sender, kind: kind.name, file, moment });
   if (batch.state === 'DONE') return batch;
   await lockBatch(db, batch.id);
+  const begun = performance.now();
+  const end = (failure: Batch['failure']) =>
+    endBatch(db, batch.id, new Date(moment.now.getTime() + performance.now() - begun), failure);
   try {
     await forgetOldFindings(db, moment);
     await registerSender(db, sender.department, kind, moment);
     await prepareStaging(connection, kind.kinds);
     await applyAll(connection, job, file, await requireBatch(db, sender.department, batch.id));
-    await endBatch(db, batch.id, moment.now, null);
+    await end(null);
   } catch (error) {
-    await endBatch(db, batch.id, moment.now, failureOf(error)).catch(() => undefined);
+    await end(failureOf(error)).catch(() => undefined);
     if (!(error instanceof HubError)) throw error;
   } finally {
     await unlockBatch(db, batch.id).catch(() => undefined);
