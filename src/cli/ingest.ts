@@ -7,10 +7,10 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/statement.ts';
 import { transactionConnection } from '../database/transaction-connection.ts';
 import { HubError } from '../errors.ts';
-import { type Batch, findingsOf } from '../ingest/batch/batch.ts';
+import { findingsOf } from '../ingest/batch/batch.ts';
 import { type DryRun, dryRun } from '../ingest/dry-run.ts';
 import type { Fault } from '../ingest/fault.ts';
-import { type IntakeJob, takeIn } from '../ingest/intake.ts';
+import { type IntakeJob, type Taken, takeIn } from '../ingest/intake.ts';
 import { intakeKind } from '../ingest/kind/kinds.ts';
 import { rejectsFile } from '../ingest/rejects/rejects-file.ts';
 import { openKeyRing } from '../keys.ts';
@@ -49,7 +49,7 @@ export const ingestCommand = (config: Config, options: IngestOptions): Promise<v
     };
     try {
       if (options.dryRun) showDryRun(await dryRun(connection.db, job, FAULTS_SHOWN).finally(progress.stop));
-      else await showBatch(connection.db, await takeIn(connection, job).finally(progress.stop), options);
+      else await showTaken(connection.db, await takeIn(connection, job).finally(progress.stop), options);
     } finally {
       await connection.end();
     }
@@ -71,20 +71,27 @@ function showDryRun({ faults, unknownColumns, ...counts }: DryRun): void {
   if (counts.rejected > 0) process.exitCode = 1;
 }
 
-async function showBatch(db: Database, batch: Batch, { file, rejects }: IngestOptions): Promise<void> {
+async function showTaken(
+  db: Database,
+  { batch, isKnown }: Taken,
+  { file, rejects }: IngestOptions,
+): Promise<void> {
   for (const { outcome, faults } of await findingsOf(db, batch.id, FAULTS_SHOWN)) {
     for (const fault of faults) tell(outcome, fault);
   }
-  const { rows, created, amended, unchanged, warned, rejected } = batch;
+  const { id, rows, warned, rejected } = batch;
+  const unchanged = isKnown ? rows - rejected : batch.unchanged;
+  const { created, amended } = isKnown ? { created: 0, amended: 0 } : batch;
   process.stdout.write(
-    `${unknown(batch.unknownColumns)}${rows} rows: ${created} new, ${amended} amended, ${unchanged} unchanged, ${rejected} rejected; ${warned} with warnings. Batch ${batch.id}, sent ${batch.sentAt}.\n`,
+    `${unknown(batch.unknownColumns)}${rows} rows: ${created} new, ${amended} amended, ${unchanged} unchanged, ${rejected} rejected.\n`,
   );
+  if (warned > 0) process.stdout.write(`${warned} of them went in with a warning.\n`);
   if (rejected > 0) {
     process.exitCode = 1;
     const { content, name } = await rejectsFile(db, batch);
     const path = rejects ?? `${file.slice(0, file.length - extname(file).length)}-rejected${extname(name)}`;
     await pipeline(content, createWriteStream(path));
-    process.stdout.write(`The rejected rows, with the reasons: ${path}\n`);
+    process.stdout.write(`Batch ${id}. Its rejected rows, with the reasons: ${path}\n`);
   }
   if (batch.failure !== null) throw new HubError('INTAKE_FAILED', { why: batch.failure.message });
 }

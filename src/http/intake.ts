@@ -84,9 +84,9 @@ export async function intakeRoutes(app: FastifyInstance, { desk, callerOf }: Int
   }
 }
 
-function tellBatch(reply: FastifyReply, { batch, faults }: ToldBatch): FastifyReply {
+function tellBatch(reply: FastifyReply, { batch, isKnown, faults }: ToldBatch): FastifyReply {
   const status = batch.state === 'APPLYING' ? 202 : batch.state === 'DONE' ? 200 : 422;
-  return reply.code(status).send({ ...batchAnswer(batch), faults });
+  return reply.code(status).send({ ...batchAnswer(batch), ...(isKnown && { isKnown }), faults });
 }
 
 /** As a department sees its batch; whose it is it knows. */

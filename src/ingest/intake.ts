@@ -38,6 +38,12 @@ export interface IntakeJob {
   readonly onBytes: (done: number) => void;
 }
 
+export interface Taken {
+  readonly batch: Batch;
+  /** The file was done before, and nothing was. */
+  readonly isKnown: boolean;
+}
+
 /** Few enough that the statement of one chunk holds nobody up, and far below the 5,000 of a transaction. */
 const ROWS_A_CHUNK = 1_000;
 
@@ -46,13 +52,13 @@ const ROWS_A_CHUNK = 1_000;
  * is read. Each chunk is in whole or not at all, together with how far the file has come, so the same file goes on
  * where it was left, and does nothing once it is done.
  */
-export async function takeIn(connection: TransactionConnection, job: IntakeJob): Promise<Batch> {
+export async function takeIn(connection: TransactionConnection, job: IntakeJob): Promise<Taken> {
   const { kind, sender, moment } = job;
   const { db } = connection;
   await requireSender(db, sender.department, kind);
   const file = await inspectFile(job.path, job.fileName, job.limits);
   const batch = await openBatch(db, { sender, kind: kind.name, file, moment });
-  if (batch.state === 'DONE') return batch;
+  if (batch.state === 'DONE') return { batch, isKnown: true };
   await lockBatch(db, batch.id);
   const begun = performance.now();
   const end = (failure: Batch['failure']) =>
@@ -71,7 +77,7 @@ export async function takeIn(connection: TransactionConnection, job: IntakeJob):
   }
   const ended = await requireBatch(db, sender.department, batch.id);
   if (ended.created + ended.amended > 0) await leasesOver();
-  return ended;
+  return { batch: ended, isKnown: false };
 }
 
 async function applyAll(

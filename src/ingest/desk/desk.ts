@@ -20,6 +20,8 @@ export interface Upload {
 
 export interface ToldBatch {
   readonly batch: Batch;
+  /** The file was done before it was sent this time. */
+  readonly isKnown: boolean;
   /** Of the first rows that have any. */
   readonly faults: readonly JudgedFault[];
 }
@@ -64,11 +66,11 @@ export function openDesk({ db, databaseUrl, limits, clock, hashKey }: DeskParts)
       isDryRun,
     });
 
-  async function told(department: string, id: string): Promise<ToldBatch> {
+  async function told(department: string, id: string, isKnown = false): Promise<ToldBatch> {
     const batch = await requireBatch(db, department, id);
     const found = await findingsOf(db, id, FAULTS_TOLD);
     const faults = found.flatMap(({ outcome, faults }) => faults.map((fault) => ({ ...fault, outcome })));
-    return { batch, faults: faults.slice(0, FAULTS_TOLD) };
+    return { batch, isKnown, faults: faults.slice(0, FAULTS_TOLD) };
   }
 
   return {
@@ -79,7 +81,8 @@ export function openDesk({ db, databaseUrl, limits, clock, hashKey }: DeskParts)
       const kind = intakeKind(upload.kind);
       const file = await inspectFile(path, fileName, limits);
       const { id, state } = await openBatch(db, { sender, kind: kind.name, file, moment: clock() });
-      if (state === 'DONE') return { told: await told(sender.department, id), isOver: Promise.resolve() };
+      if (state === 'DONE')
+        return { told: await told(sender.department, id, true), isOver: Promise.resolve() };
       const isOver = run(upload, false);
       const late = new AbortController();
       const outcome = await Promise.race([isOver, waited(late.signal)]).finally(() => late.abort());
