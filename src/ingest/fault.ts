@@ -34,7 +34,7 @@ export function faultAt(
     line,
     sheet,
     column: at.column,
-    value: at.value == null ? null : shown(String(at.value)),
+    value: at.value == null ? null : shown(textOf(at.value)),
     rule,
     reason: ruleText(rule, 'en', values),
     mend: ruleText(rule, 'mend', values),
@@ -46,6 +46,10 @@ export function faultAt(
 /** Of a whole line. */
 export const lineFault = (place: Place, rule: RuleName, values: RuleValues = {}): Fault =>
   faultAt(place, { column: '', value: null }, rule, values);
+
+/** Of an object its JSON: JSON from outside may have a `toString` of its own. */
+const textOf = (value: unknown): string =>
+  typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);
 
 function shown(value: string): string {
   // Longer than any number, so that none is cut in two and told by half.

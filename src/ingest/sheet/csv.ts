@@ -35,8 +35,8 @@ export async function* csvLines(
   }
 }
 
-const csvParser = (head: string, take: (cells: string[], ends: number) => void): Parser =>
-  parse({
+function csvParser(head: string, take: (cells: string[], ends: number) => void): Parser {
+  const parser = parse({
     delimiter: delimiterOf(head),
     max_record_size: LONGEST_LINE,
     relax_column_count: true,
@@ -48,6 +48,10 @@ const csvParser = (head: string, take: (cells: string[], ends: number) => void):
       return null;
     },
   });
+  // Whoever has written hears of it too; an error without a listener ends the process.
+  parser.on('error', () => undefined);
+  return parser;
+}
 
 function delimiterOf(head: string): string {
   const first = head.slice(0, 10_000);
@@ -56,12 +60,7 @@ function delimiterOf(head: string): string {
 
 const written = (parser: Parser, piece: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    parser.once('error', reject);
-    parser.write(piece, (error) => {
-      parser.removeListener('error', reject);
-      if (error) reject(error);
-      else resolve();
-    });
+    parser.write(piece, (error) => (error ? reject(error) : resolve()));
   });
 
 const ended = (parser: Parser): Promise<void> =>
