@@ -1,6 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { type Estimate, estimate, median } from '../bootstrap.ts';
 import { built } from '../built.ts';
 import type { BenchDatabase } from '../database.ts';
@@ -12,6 +10,7 @@ const { intakeKind } = await built<typeof import('../../src/ingest/kind/kinds.ts
 const { transactionConnection } = await built<typeof import('../../src/database/transaction-connection.ts')>(
   'database/transaction-connection',
 );
+const { copyIn, copyLine } = await built<typeof import('../../src/database/copy-in.ts')>('database/copy-in');
 const { systemClock } = await built<typeof import('../../src/clock.ts')>('clock');
 const { readConfig } = await built<typeof import('../../src/config.ts')>('config');
 
@@ -44,7 +43,7 @@ export async function measureSpeed(
   const scratch = await scratchDatabase(bench);
   const connection = transactionConnection(scratch.url, { applicationName: 'bench' });
   const [schema, table] = TABLES[kind];
-  const [csv, copied] = [`${folder}/speed.csv`, `${folder}/speed.copy`];
+  const csv = `${folder}/speed.csv`;
   try {
     await writeCsv(csv, { kind, rows, from: 0 });
     await scratch.sql.unsafe(`create table plain (like ${schema}.${table} including all)`);
@@ -66,18 +65,13 @@ export async function measureSpeed(
       if (batch.created !== rows) throw new Error(`Of ${rows} rows ${batch.created} went in.`);
     };
     await intake();
-    const columns = await columnsOf(scratch, schema, table);
-    await pipeline(
-      await scratch.sql.unsafe(`copy ${schema}.${table} (${columns}) to stdout`).readable(),
-      createWriteStream(copied),
-    );
+    const { names, pieces } = await recordsOf(scratch, schema, table);
     const copy = async (into: string) => {
       await scratch.sql.unsafe(`truncate ${into}`);
       const started = performance.now();
-      await pipeline(
-        createReadStream(copied),
-        await scratch.sql.unsafe(`copy ${into} (${columns}) from stdin`).writable(),
-      );
+      await scratch.sql`begin`;
+      await copyIn(scratch.sql, `copy ${into} (${names}) from stdin`, pieces);
+      await scratch.sql`commit`;
       return performance.now() - started;
     };
     const measured: { intake: number; plain: number; bare: number }[] = [];
@@ -104,13 +98,22 @@ export async function measureSpeed(
     await connection.end();
     await scratch.drop();
     await rm(csv, { force: true });
-    await rm(copied, { force: true });
   }
 }
 
-async function columnsOf({ sql }: ScratchDatabase, schema: string, table: string): Promise<string> {
-  const rows = await sql<{ name: string }[]>`
+const LINES_A_PIECE = 250;
+
+/** What a table holds, as COPY takes it. */
+async function recordsOf({ sql }: ScratchDatabase, schema: string, table: string) {
+  const columns = await sql<{ name: string }[]>`
     select column_name as name from information_schema.columns
     where table_schema = ${schema} and table_name = ${table} and is_generated = 'NEVER' order by ordinal_position`;
-  return rows.map(({ name }) => `"${name}"`).join(', ');
+  const texts = columns.map(({ name }) => `"${name}"::text`).join(', ');
+  const rows = await sql.unsafe(`select ${texts} from ${schema}.${table}`).values();
+  const lines = rows.map(copyLine);
+  const pieces: string[] = [];
+  for (let from = 0; from < lines.length; from += LINES_A_PIECE) {
+    pieces.push(lines.slice(from, from + LINES_A_PIECE).join(''));
+  }
+  return { names: columns.map(({ name }) => `"${name}"`).join(', '), pieces };
 }

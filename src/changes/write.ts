@@ -136,11 +136,11 @@ function insert<T extends PgTable>(kind: RecordKind<T>, rows: SQL, changedAt: Da
       select ${list(names)} from ${rows}
       on conflict (${list(identity)}) do update set ${sets}, version = old.version + 1
       where (${list(told, sql`old.`)}) is distinct from (${sql.join(told.map(taken), sql`, `)})
-      returning old.*
+      returning ${sql.raw(identity.map((name) => `"${name}"`).join(" || ' ' || "))} as record_id, version,
+        ${unqualified(kind.subjectKey(table))} as subject_key
     ), logged as (
       insert into ${log} (kind, record_id, version, subject_key, operation, reason, changed_at)
-      select ${kind.kind}, ${sql.raw(identity.map((name) => `"${name}"`).join(" || ' ' || "))}, version,
-        ${unqualified(kind.subjectKey(table))}, 'UPSERT',
+      select ${kind.kind}, record_id, version, subject_key, 'UPSERT',
         case when version = 1 then ${kind.created} else 'AMENDED' end, ${changedAt.toISOString()}::timestamptz
       from written
       returning reason
@@ -152,6 +152,6 @@ function insert<T extends PgTable>(kind: RecordKind<T>, rows: SQL, changedAt: Da
 const isWritten = (column: PgColumn) =>
   column.generated === undefined && column.generatedIdentity === undefined;
 
-/** The log row is made from `written`, whose columns have the table's names but not its own. */
+/** In `returning` the table goes by another name than its own. */
 const unqualified = (expression: SQL | PgColumn): SQL =>
   'columnType' in expression ? sql`${sql.identifier(expression.name)}` : expression;

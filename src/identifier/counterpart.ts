@@ -124,7 +124,10 @@ export function openTextOf(counterpart: Counterpart): (text: string) => string {
 
 /** Some valid USCCs are digits alone, and those are no citizen's. */
 const code = (cell: Given): string | null =>
-  given(cell, (text) => (checkUscc(text).state === 'VALID' ? text : scrubCitizenIds(text)));
+  given(cell, (text) => {
+    const scrubbed = scrubCitizenIds(text);
+    return scrubbed === text || checkUscc(text).state === 'VALID' ? text : scrubbed;
+  });
 
 function counterpartPart(counterpart: Counterpart, hashKey: HashKey): string {
   const uscc = checkUscc(counterpart.counterpartUscc ?? '');

@@ -45,7 +45,7 @@ export interface Taken {
 }
 
 /** Few enough that the statement of one chunk holds nobody up, and far below the 5,000 of a transaction. */
-const ROWS_A_CHUNK = 1_000;
+const ROWS_A_CHUNK = 2_000;
 
 /**
  * Takes a file in: reads it once, judges each row, and stores the right ones a chunk at a time, while the next chunk
@@ -131,7 +131,7 @@ export async function contextOf(
 ): Promise<JudgeContext> {
   const { sender, moment, hashKey } = job;
   const { department } = sender;
-  return { department, others: await otherNames(db, department), moment, hashKey };
+  return { department, isOther: await otherNames(db, department), moment, hashKey };
 }
 
 export function rowsOptions({ kind, limits, onBytes, fileName }: IntakeJob, unknown: Set<string>) {

@@ -5,7 +5,7 @@ import { copyLine } from '../../database/copy-in.ts';
 import type { TransactionConnection } from '../../database/transaction-connection.ts';
 import { lineFault } from '../fault.ts';
 import { type JudgedRow, rowAsWritten } from '../judged-row.ts';
-import type { IntakeKind } from '../kind/kind.ts';
+import type { AnyRecordKind, IntakeKind } from '../kind/kind.ts';
 import { StagedKind } from './staged.ts';
 import { dropUnchanged, isSameRecord, keepOldVersions } from './superseded.ts';
 import { batches } from './table.ts';
@@ -63,11 +63,11 @@ export class Chunk {
     return connection.transaction(async () => {
       for (const staged of this.staged) await staged.copy(connection);
       const filled = this.staged.filter(({ size }) => size > 0);
-      if (this.kind.isShared !== true) await this.rejectForeign(connection, filled);
-      const written = { created: 0, amended: 0, main: 0 };
+      const known = await this.rejectForeign(connection, filled);
+      const written = { created: 0, amended: 0 };
       for (const { kind, table, isMain } of filled) {
         const about = { staged: table, batch, at: moment.now };
-        await keepOldVersions(db, kind, about);
+        if (known.has(kind)) await keepOldVersions(db, kind, about);
         const { created, amended } = await writeFrom(db, kind, table, moment.now);
         if (amended > 0) await dropUnchanged(db, kind, about);
         if (!isMain) continue;
@@ -79,16 +79,25 @@ export class Chunk {
     });
   }
 
-  /** A record that another department has asserted is that department's to change. */
-  private async rejectForeign({ db }: TransactionConnection, filled: readonly StagedKind[]): Promise<void> {
+  /**
+   * A record that another department has asserted is that department's to change, unless they share them. Says of
+   * which kinds there are records already.
+   */
+  private async rejectForeign(
+    { db }: TransactionConnection,
+    filled: readonly StagedKind[],
+  ): Promise<ReadonlySet<AnyRecordKind>> {
     const foreign = new Set<number>();
+    const known = new Set<AnyRecordKind>();
     for (const { kind, table } of filled) {
-      const rows = await db.execute<{ position: number }>(sql`
-        select staged.intake_row as position from ${table} as staged
-        join ${tableName(kind.table)} as old on ${isSameRecord(kind)} where old.source <> staged.source`);
-      for (const { position } of rows) foreign.add(position);
+      const rows = await db.execute<{ position: number; isForeign: boolean }>(sql`
+        select staged.intake_row as position, old.source <> staged.source as "isForeign"
+        from ${table} as staged join ${tableName(kind.table)} as old on ${isSameRecord(kind)}`);
+      if (rows.length > 0) known.add(kind);
+      if (this.kind.isShared === true) continue;
+      for (const { position, isForeign } of rows) if (isForeign) foreign.add(position);
     }
-    if (foreign.size === 0) return;
+    if (foreign.size === 0) return known;
     for (const position of foreign) {
       const judged = this.rows[position - this.after - 1] as JudgedRow;
       judged.filed = null;
@@ -97,6 +106,7 @@ export class Chunk {
     const positions = sql`(select value::int from jsonb_array_elements_text(${JSON.stringify([...foreign])}::jsonb))`;
     for (const { table } of filled)
       await db.execute(sql`delete from ${table} where intake_row in ${positions}`);
+    return known;
   }
 
   private async copyFindings(

@@ -30,8 +30,17 @@ export async function registerSender(
   for (const type of types) await registerSource(db, { department, type }, now);
 }
 
-/** The names of all other departments, by which a row tells that it is theirs. */
-export async function otherNames(db: Database, department: string): Promise<ReadonlySet<string>> {
+const NAMES_KEPT = 1_000;
+
+/** Whether a name is that of another department, by which a row tells that it is that one's. */
+export async function otherNames(db: Database, department: string): Promise<(name: string) => boolean> {
   const all = await db.select({ id: departments.id, name: departments.name }).from(departments);
-  return new Set(all.filter(({ id }) => id !== department).map(({ name }) => normalizeName(name)));
+  const others = new Set(all.filter(({ id }) => id !== department).map(({ name }) => normalizeName(name)));
+  // A file names the same few, in each of its rows.
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const answer = known.get(name) ?? others.has(normalizeName(name));
+    if (known.size < NAMES_KEPT) known.set(name, answer);
+    return answer;
+  };
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { HubError } from '../../errors.ts';
 import type { IntakeLimits } from '../limits.ts';
-import { EncodingFinder, type TextEncoding } from './encoding.ts';
+import { LineEncodings, markedEncoding, StrictUtf8, type TextEncoding } from './encoding.ts';
 import { formatOf, type IntakeFormat } from './format.ts';
 
 /** A file on the disk, of which everything is known that its bytes alone tell. */
@@ -22,19 +22,30 @@ export interface InspectedFile {
 const HEAD_BYTES = 65_536;
 const READ_BYTES = 2 ** 18;
 
-/** Reads a file once from end to end, and keeps nothing of it. */
+/** Reads a file from end to end, and keeps nothing of it. */
 export async function inspectFile(path: string, name: string, limits: IntakeLimits): Promise<InspectedFile> {
   const bytes = await sizeOf(path, name);
   if (bytes > limits.fileBytes) throw tooLarge(name, bytes, limits);
-  const format = formatOf(name, await headOf(path));
+  const head = await headOf(path);
+  const format = formatOf(name, head);
   const hash = createHash('sha256');
-  const finder = new EncodingFinder();
-  for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES }) as AsyncIterable<Buffer>) {
+  const strict = new StrictUtf8();
+  for await (const chunk of chunksOf(path)) {
     hash.update(chunk);
-    if (format !== 'xlsx') finder.add(chunk);
+    if (format !== 'xlsx') strict.add(chunk);
   }
-  const encoding = format === 'xlsx' ? 'utf-8' : finder.end();
+  const encoding =
+    markedEncoding(head) ?? (format === 'xlsx' || strict.end() ? 'utf-8' : await byLines(path));
   return { path, name, bytes, format, encoding, sha256: hash.digest('hex') };
+}
+
+const chunksOf = (path: string): AsyncIterable<Buffer> =>
+  createReadStream(path, { highWaterMark: READ_BYTES });
+
+async function byLines(path: string): Promise<TextEncoding> {
+  const lines = new LineEncodings();
+  for await (const chunk of chunksOf(path)) lines.add(chunk);
+  return lines.end();
 }
 
 export const tooLarge = (file: string, bytes: number | null, limits: IntakeLimits): HubError =>

@@ -17,8 +17,8 @@ export interface Filed {
 export interface JudgeContext {
   /** Department that sends the file and owns its records. */
   readonly department: string;
-  /** Names of the other member departments, as `normalizeName` gives them. */
-  readonly others: ReadonlySet<string>;
+  /** Whether a name is that of another member department. */
+  readonly isOther: (name: string) => boolean;
   readonly moment: Moment;
   readonly hashKey: HashKey;
 }

@@ -80,7 +80,7 @@ function penaltyOfRow(row: RowReader, context: JudgeContext): Filed[] | null {
     moment: context.moment,
     hashKey: context.hashKey,
   };
-  const made = { ...penaltyRecord(input), ...stateOf(row, status) };
+  const made = Object.assign(penaltyRecord(input), stateOf(row, status));
   if (made.publicityDueOn == null && decidedOn >= FIRST_DUE) row.warn('CF_JDRQ', 'DUE_UNKNOWN');
   tellMasked(row, made, {
     CF_WFXW: ['violation', record.violation],

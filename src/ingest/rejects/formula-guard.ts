@@ -6,4 +6,4 @@ const GUARDED = /^'(?=[=+\-@\t\r＝＋－＠])/;
 export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** The text as it was before. */
-export const unguarded = (text: string): string => text.replace(GUARDED, '');
+export const unguarded = (text: string): string => (text.startsWith("'") ? text.replace(GUARDED, '') : text);
