@@ -10,11 +10,11 @@ export interface Memory {
   readonly rows: number;
   readonly fileMb: number;
   readonly seconds: number;
-  /** The most that the process had in memory at any time (VmHWM). */
+  /** The most that the process which takes the file in had in memory at any time (VmHWM). */
   readonly peakMb: number;
 }
 
-/** `hub ingest` of a file of registrations in a process of its own; Linux alone tells the peak. */
+/** `hub ingest` of a file of registrations; Linux alone tells the peak. */
 export async function measureMemory(
   bench: BenchDatabase,
   { format, rows, folder }: { format: 'csv' | 'xlsx'; rows: number; folder: string },
@@ -59,7 +59,14 @@ export async function measureMemory(
   }
 }
 
-async function peakOf(pid: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+/** Of the process of its own that the command starts, which has all of the work. */
+async function peakOf(parent: number | undefined): Promise<number> {
+  const children = await read(`/proc/${parent}/task/${parent}/children`);
+  const peaks = await Promise.all(children.trim().split(' ').map(peakOfOne));
+  return Math.max(0, ...peaks);
 }
+
+const peakOfOne = async (pid: string): Promise<number> =>
+  Number(/VmHWM:\s+(\d+) kB/.exec(await read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
+
+const read = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');

@@ -2,15 +2,16 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import type { Database } from '../database/statement.ts';
-import { transactionConnection } from '../database/transaction-connection.ts';
+import { connectDatabase } from '../database/connect.ts';
 import { HubError } from '../errors.ts';
-import { findingsOf } from '../ingest/batch/batch.ts';
-import { type DryRun, dryRun } from '../ingest/dry-run.ts';
+import { type Batch, findingsOf, requireBatch } from '../ingest/batch/batch.ts';
+import type { Outcome, ProcessJob } from '../ingest/desk/process-job.ts';
+import { openRunner } from '../ingest/desk/runner.ts';
+import type { DryRun } from '../ingest/dry-run.ts';
 import type { Fault } from '../ingest/fault.ts';
-import { type IntakeJob, type Taken, takeIn } from '../ingest/intake.ts';
 import { intakeKind } from '../ingest/kind/kinds.ts';
 import { rejectsFile } from '../ingest/rejects/rejects-file.ts';
 import { openKeyRing } from '../keys.ts';
@@ -34,26 +35,37 @@ const FAULTS_SHOWN = 1_000;
 export const ingestCommand = (config: Config, options: IngestOptions): Promise<void> =>
   withDatabase(config, async ({ url }) => {
     const kind = intakeKind(options.kind);
-    await requireDepartment(url, options.department);
-    const connection = transactionConnection(url, { applicationName: 'hub ingest' });
-    const progress = progressBar(`Reading ${options.file}`);
-    const job: IntakeJob = {
-      kind,
-      sender: { department: options.department, client: 'cli', person: null },
-      path: options.file,
-      fileName: basename(options.file),
+    const { department, file, dryRun } = options;
+    await requireDepartment(url, department);
+    const hashKey = openKeyRing(config.keyFile, { create: true }).secret('persons', 32);
+    const job: ProcessJob = {
+      databaseUrl: url,
+      kind: kind.name,
+      sender: { department, client: 'cli', person: null },
+      path: file,
+      fileName: basename(file),
       limits: config.intake,
-      moment: systemClock(),
-      hashKey: openKeyRing(config.keyFile, { create: true }).secret('persons', 32),
-      onBytes: await bytesOf(options.file, progress),
+      now: systemClock().now.toISOString(),
+      hashKey: Buffer.from(hashKey).toString('base64'),
+      isDryRun: dryRun,
     };
-    try {
-      if (options.dryRun) showDryRun(await dryRun(connection.db, job, FAULTS_SHOWN).finally(progress.stop));
-      else await showTaken(connection.db, await takeIn(connection, job).finally(progress.stop), options);
-    } finally {
-      await connection.end();
-    }
+    const outcome = await inProcess(job);
+    if ('dryRun' in outcome) showDryRun(outcome.dryRun);
+    else if ('taken' in outcome) await showTaken(url, outcome.taken, options);
+    else if ('refused' in outcome) throw new HubError(outcome.refused.code, outcome.refused.values);
+    else throw new HubError('INTERNAL', { reference: 'intake' });
   });
+
+async function inProcess(job: ProcessJob): Promise<Outcome> {
+  const progress = progressBar(`Reading ${job.path}`);
+  const runner = openRunner();
+  try {
+    return await runner.run(job, await bytesOf(job.path, progress));
+  } finally {
+    runner.close();
+    progress.stop();
+  }
+}
 
 async function bytesOf(file: string, progress: Progress): Promise<(done: number) => void> {
   const total = await stat(file).then(
@@ -71,29 +83,39 @@ function showDryRun({ faults, unknownColumns, ...counts }: DryRun): void {
   if (counts.rejected > 0) process.exitCode = 1;
 }
 
+type TakenFile = Extract<Outcome, { taken: unknown }>['taken'];
+
 async function showTaken(
-  db: Database,
-  { batch, isKnown }: Taken,
-  { file, rejects }: IngestOptions,
+  url: string,
+  taken: TakenFile,
+  { file, rejects, department }: IngestOptions,
 ): Promise<void> {
-  for (const { outcome, faults } of await findingsOf(db, batch.id, FAULTS_SHOWN)) {
-    for (const fault of faults) tell(outcome, fault);
+  const sql = connectDatabase(url, { max: 1, applicationName: 'hub ingest' });
+  try {
+    const db = drizzle(sql);
+    const batch = await requireBatch(db, department, taken.batch);
+    for (const { outcome, faults } of await findingsOf(db, batch.id, FAULTS_SHOWN)) {
+      for (const fault of faults) tell(outcome, fault);
+    }
+    process.stdout.write(summary(batch, taken.isKnown));
+    if (batch.rejected > 0) {
+      process.exitCode = 1;
+      const { content, name } = await rejectsFile(db, batch);
+      const path = rejects ?? `${file.slice(0, file.length - extname(file).length)}-rejected${extname(name)}`;
+      await pipeline(content, createWriteStream(path));
+      process.stdout.write(`Batch ${batch.id}. Its rejected rows, with the reasons: ${path}\n`);
+    }
+    if (batch.failure !== null) throw new HubError('INTAKE_FAILED', { why: batch.failure.message });
+  } finally {
+    await sql.end({ timeout: 5 });
   }
-  const { id, rows, warned, rejected } = batch;
+}
+
+function summary({ rows, warned, rejected, unknownColumns, ...batch }: Batch, isKnown: boolean): string {
   const unchanged = isKnown ? rows - rejected : batch.unchanged;
   const { created, amended } = isKnown ? { created: 0, amended: 0 } : batch;
-  process.stdout.write(
-    `${unknown(batch.unknownColumns)}${rows} rows: ${created} new, ${amended} amended, ${unchanged} unchanged, ${rejected} rejected.\n`,
-  );
-  if (warned > 0) process.stdout.write(`${warned} of them went in with a warning.\n`);
-  if (rejected > 0) {
-    process.exitCode = 1;
-    const { content, name } = await rejectsFile(db, batch);
-    const path = rejects ?? `${file.slice(0, file.length - extname(file).length)}-rejected${extname(name)}`;
-    await pipeline(content, createWriteStream(path));
-    process.stdout.write(`Batch ${id}. Its rejected rows, with the reasons: ${path}\n`);
-  }
-  if (batch.failure !== null) throw new HubError('INTAKE_FAILED', { why: batch.failure.message });
+  const warnings = warned === 0 ? '' : `${warned} of them went in with a warning.\n`;
+  return `${unknown(unknownColumns)}${rows} rows: ${created} new, ${amended} amended, ${unchanged} unchanged, ${rejected} rejected.\n${warnings}`;
 }
 
 const unknown = (columns: readonly string[]): string =>

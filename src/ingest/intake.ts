@@ -44,9 +44,6 @@ export interface Taken {
   readonly isKnown: boolean;
 }
 
-/** Few enough that the statement of one chunk holds nobody up, and far below the 5,000 of a transaction. */
-const ROWS_A_CHUNK = 2_000;
-
 /**
  * Takes a file in: reads it once, judges each row, and stores the right ones a chunk at a time, while the next chunk
  * is read. Each chunk is in whole or not at all, together with how far the file has come, so the same file goes on
@@ -108,7 +105,7 @@ async function applyAll(
         behind += 1;
         if (behind <= batch.rows) continue;
         chunk.add(judgeRow(row, kind, context));
-        if (chunk.size < ROWS_A_CHUNK) continue;
+        if (!chunk.isFull) continue;
         await apply(chunk);
         chunk = new Chunk(kind, behind);
       }

@@ -97,8 +97,12 @@ describe('a file that is being taken in', () => {
     child.send(job);
     await until(async () => (await locks()).length > 0);
     await expect(intake.send('registrations', slow)).rejects.toMatchObject({ code: 'INTAKE_RUNNING' });
-    const [outcome] = await once(child, 'message');
-    expect(outcome).toEqual({ taken: true });
+    let outcome: unknown;
+    child.on('message', (message: object) => {
+      if (!('bytes' in message)) outcome = message;
+    });
+    await until(() => outcome !== undefined);
+    expect(outcome).toMatchObject({ taken: { isKnown: false } });
     child.disconnect();
   }, 60_000);
 });
@@ -121,7 +125,7 @@ describe('the process of its own', () => {
     for (const { pid } of rows) await sql`select pg_terminate_backend(${pid})`;
     expect(await running).toEqual({ failed: true });
     expect(await waiting).toMatchObject({ dryRun: { rows: ROWS + 1, rejected: 13 } });
-    expect(await runner.run(job)).toEqual({ taken: true });
+    expect(await runner.run(job)).toMatchObject({ taken: { isKnown: false } });
     runner.close();
   }, 60_000);
 });

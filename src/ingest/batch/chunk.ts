@@ -6,6 +6,7 @@ import type { TransactionConnection } from '../../database/transaction-connectio
 import { lineFault } from '../fault.ts';
 import { type JudgedRow, rowAsWritten } from '../judged-row.ts';
 import type { AnyRecordKind, IntakeKind } from '../kind/kind.ts';
+import type { IntakeRow } from '../sheet/table-reader.ts';
 import { StagedKind } from './staged.ts';
 import { dropUnchanged, isSameRecord, keepOldVersions } from './superseded.ts';
 import { batches } from './table.ts';
@@ -13,9 +14,20 @@ import { batches } from './table.ts';
 /** Warnings that are kept of one batch: a mistake in every line is told by some of them. */
 export const WARNINGS_KEPT = 1_000;
 
+/** Few enough that the statement of one chunk holds nobody up, and below the 5,000 that a transaction may have. */
+const ROWS_A_CHUNK = 2_000;
+/** Rows of usual length stay far below; whatever they are, two chunks of them fit into the memory of a process. */
+const CHARACTERS_A_CHUNK = 4_000_000;
+
+const charactersOf = (row: IntakeRow): number =>
+  'broken' in row
+    ? 0
+    : row.cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 1), 0);
+
 /** Some judged rows of a file, which are stored or rejected together with the note that they were. */
 export class Chunk {
   private readonly rows: JudgedRow[] = [];
+  private characters = 0;
   private readonly staged: readonly StagedKind[];
 
   constructor(
@@ -30,8 +42,13 @@ export class Chunk {
     return this.rows.length;
   }
 
+  get isFull(): boolean {
+    return this.size >= ROWS_A_CHUNK || this.characters >= CHARACTERS_A_CHUNK;
+  }
+
   add(judged: JudgedRow): void {
     this.rows.push(judged);
+    this.characters += charactersOf(judged.row);
     judged.filed?.forEach((each, index) => {
       const staged = this.staged.find(({ kind }) => kind === each.kind);
       const earlier = staged?.add(each, this.after + this.rows.length);
@@ -52,7 +69,7 @@ export class Chunk {
     return this.rows.filter(({ faults }) => faults.length > 0);
   }
 
-  /** All of it or nothing, in one transaction of at most 5,000 rows. */
+  /** All of it or nothing, in one transaction. */
   apply(
     connection: TransactionConnection,
     batch: string,

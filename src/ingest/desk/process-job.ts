@@ -18,8 +18,13 @@ export interface ProcessJob {
   readonly isDryRun: boolean;
 }
 
+/** How far into the file a job has come. */
+export interface ProcessProgress {
+  readonly bytes: number;
+}
+
 export type Outcome =
-  | { readonly taken: true }
+  | { readonly taken: { readonly batch: string; readonly isKnown: boolean } }
   | { readonly dryRun: DryRun }
   | {
       readonly refused: {

@@ -15,6 +15,15 @@ import type { Outcome, ProcessJob } from './process-job.ts';
 const NICE = 10;
 const FAULTS_TOLD = 100;
 
+const PROGRESS_MS = 200;
+
+let told = 0;
+function tellProgress(bytes: number): void {
+  if (performance.now() - told < PROGRESS_MS) return;
+  told = performance.now();
+  process.send?.({ bytes });
+}
+
 let connection: TransactionConnection | undefined;
 
 async function done(job: ProcessJob): Promise<Outcome> {
@@ -28,12 +37,12 @@ async function done(job: ProcessJob): Promise<Outcome> {
     limits,
     moment: momentAt(new Date(job.now)),
     hashKey: Buffer.from(job.hashKey, 'base64'),
-    onBytes: () => undefined,
+    onBytes: tellProgress,
   };
   try {
     if (job.isDryRun) return { dryRun: await dryRun(connection.db, intake, FAULTS_TOLD) };
-    await takeIn(connection, intake);
-    return { taken: true };
+    const { batch, isKnown } = await takeIn(connection, intake);
+    return { taken: { batch: batch.id, isKnown } };
   } catch (error) {
     if (error instanceof HubError) return { refused: { code: error.code, values: error.values } };
     log.error({ err: error }, 'a file could not be taken in');

@@ -1,26 +1,30 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { HubError } from '../../errors.ts';
-import type { Outcome, ProcessJob } from './process-job.ts';
+import type { Outcome, ProcessJob, ProcessProgress } from './process-job.ts';
 
 /** Runs jobs one after another in a process of their own. */
 export interface Runner {
   /** Throws INTAKE_BUSY at once where too many wait already. */
-  run(job: ProcessJob): Promise<Outcome>;
+  run(job: ProcessJob, onBytes?: (done: number) => void): Promise<Outcome>;
   /** At once: what is under way is left as far as it is, and goes on when its file is sent again. */
   close(): void;
 }
 
 const MOST_WAITING = 32;
 const IDLE_MS = 30_000;
-/** Megabytes of its heap: a chunk, the one before and what a reader keeps stay far below. */
-const HEAP_MB = 192;
+/**
+ * Its heap, in megabytes: two chunks and what a reader keeps stay far below. Without a limit V8 would let it grow with
+ * the length of the file, as it collects the less the more there is.
+ */
+const HEAP = ['--max-old-space-size=96', '--max-semi-space-size=8'];
 
 const runsSources = import.meta.url.endsWith('.ts');
 const PROGRAM = fileURLToPath(new URL(runsSources ? './process.ts' : './process.js', import.meta.url));
 
 interface Waiting {
   readonly job: ProcessJob;
+  readonly onBytes: (done: number) => void;
   readonly end: (outcome: Outcome) => void;
 }
 
@@ -31,12 +35,12 @@ export function openRunner(): Runner {
   let idle: NodeJS.Timeout | undefined;
 
   function started(): ChildProcess {
-    const flags = [
-      `--max-old-space-size=${HEAP_MB}`,
-      ...(runsSources ? ['--import', import.meta.resolve('tsx')] : []),
-    ];
+    const flags = [...HEAP, ...(runsSources ? ['--import', import.meta.resolve('tsx')] : [])];
     const made = fork(PROGRAM, { execArgv: flags, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    made.on('message', (outcome) => ended(outcome as Outcome));
+    made.on('message', (message: Outcome | ProcessProgress) => {
+      if ('bytes' in message) current?.onBytes(message.bytes);
+      else ended(message);
+    });
     made.on('error', () => undefined);
     made.on('exit', () => {
       if (child !== made) return;
@@ -74,10 +78,10 @@ export function openRunner(): Runner {
   }
 
   return {
-    run(job) {
+    run(job, onBytes = () => undefined) {
       if (waiting.length >= MOST_WAITING) return Promise.reject(new HubError('INTAKE_BUSY'));
       return new Promise((end) => {
-        waiting.push({ job, end });
+        waiting.push({ job, onBytes, end });
         next();
       });
     },

@@ -24,7 +24,7 @@ const READ_BYTES = 2 ** 18;
 
 /** Reads a file from end to end, and keeps nothing of it. */
 export async function inspectFile(path: string, name: string, limits: IntakeLimits): Promise<InspectedFile> {
-  const bytes = await sizeOf(path, name);
+  const bytes = await sizeOf(path);
   if (bytes > limits.fileBytes) throw tooLarge(name, bytes, limits);
   const head = await headOf(path);
   const format = formatOf(name, head);
@@ -57,9 +57,9 @@ export const tooLarge = (file: string, bytes: number | null, limits: IntakeLimit
     setting: 'HUB_INTAKE_FILE_MB',
   });
 
-async function sizeOf(path: string, file: string): Promise<number> {
+async function sizeOf(file: string): Promise<number> {
   try {
-    const found = await stat(path);
+    const found = await stat(file);
     if (!found.isFile()) throw new HubError('FILE_UNREADABLE', { file, why: 'it is not a file' });
     return found.size;
   } catch (cause) {

@@ -8,7 +8,7 @@ import { parseXml } from './xml.ts';
 
 /** Strings of one block lie together, as rows that follow each other mostly ask for strings that do. */
 const STRINGS_A_BLOCK = 128;
-const CACHED_CHARACTERS = 4 * 2 ** 20;
+const CACHED_CHARACTERS = 2 ** 19;
 
 interface Block {
   readonly at: number;
