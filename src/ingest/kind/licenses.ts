@@ -56,9 +56,8 @@ function licenseOfRow(row: RowReader, context: JudgeContext): Filed[] | null {
   if (row.faults.length > 0 || !counterpartName || !counterpartCategory || !decidedOn || !validFrom)
     return null;
   if (!authorityName || !status) return null;
-  const made = licenseRecord({
-    ...counterpart,
-    ...record,
+  // Not by spreading, as in penalties.
+  const input = Object.assign(record, counterpart, {
     counterpartName,
     counterpartCategory,
     decidedOn,
@@ -70,6 +69,7 @@ function licenseOfRow(row: RowReader, context: JudgeContext): Filed[] | null {
     moment: context.moment,
     hashKey: context.hashKey,
   });
+  const made = licenseRecord(input);
   tellMasked(row, made, {
     XK_XKWS: ['documentName', record.documentName],
     XK_NR: ['content', record.content],

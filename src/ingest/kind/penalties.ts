@@ -68,9 +68,8 @@ function penaltyOfRow(row: RowReader, context: JudgeContext): Filed[] | null {
   if (row.faults.length > 0 || !counterpartName || !counterpartCategory || !decisionNumber || !decidedOn)
     return null;
   if (!authorityName) return null;
-  const input = {
-    ...counterpart,
-    ...record,
+  // Not by spreading: V8 then makes an object of this size property by property, and half of the time goes there.
+  const input = Object.assign(record, counterpart, {
     counterpartName,
     counterpartCategory,
     decisionNumber,
@@ -79,7 +78,7 @@ function penaltyOfRow(row: RowReader, context: JudgeContext): Filed[] | null {
     source: context.department,
     moment: context.moment,
     hashKey: context.hashKey,
-  };
+  });
   const made = Object.assign(penaltyRecord(input), stateOf(row, status));
   if (made.publicityDueOn == null && decidedOn >= FIRST_DUE) row.warn('CF_JDRQ', 'DUE_UNKNOWN');
   tellMasked(row, made, {

@@ -89,5 +89,5 @@ function registrationOfRow(row: RowReader, { department, moment }: JudgeContext)
   if (uscc === null || name === null || row.faults.length > 0) return null;
   tellMasked(row, record, { opScope: ['businessScope', scope] });
   const about = { source: department, assertedAt: moment.now.toISOString() };
-  return [filed(subjectRecords, { ...record, ...about, uscc, name, kind: subjectKindOf(uscc) })];
+  return [filed(subjectRecords, Object.assign(record, about, { uscc, name, kind: subjectKindOf(uscc) }))];
 }
