@@ -223,14 +223,14 @@ describe('the status of 2015', () => {
     CF_ZT: status,
   });
 
-  it('1 withdraws a penalty, 2 marks it disputed, and of 3 the sender is told that nobody knows', async () => {
+  it('1 withdraws a penalty, 2 marks it contested, and of 3 the sender is told that nobody knows', async () => {
     const { faults } = await penalties(
       old('旧〔2017〕1号', '1'),
       old('旧〔2017〕2号', '2'),
       old('旧〔2017〕3号', '3'),
     );
     expect(await stored('旧〔2017〕1号')).toMatchObject({ state: 'WITHDRAWN', state_reason: '撤销' });
-    expect(await stored('旧〔2017〕2号')).toMatchObject({ state: 'PUBLISHED', disputed: true });
+    expect(await stored('旧〔2017〕2号')).toMatchObject({ state: 'PUBLISHED', contested: true });
     expect(faults).toMatchObject([{ column: 'CF_ZT', rule: 'STATUS_UNCLEAR' }]);
   });
 
