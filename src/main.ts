@@ -58,9 +58,8 @@ hub
   .option('--rejects <file>', 'where the rejected rows go; beside the file unless given')
   .action((kind: string, file: string, options: IngestFlags, command: Command) =>
     run(async (config) => {
-      const { ingestCommand } = await import('./cli/ingest.ts');
-      const isRegistrations = kind === 'registrations' || kind === 'subjects';
-      const department = options.department ?? (isRegistrations ? 'market-regulation' : undefined);
+      const { ingestCommand, senderOf } = await import('./cli/ingest.ts');
+      const department = options.department ?? senderOf(kind);
       if (department === undefined) command.error('Say whose records they are: --department <id>.');
       const { dryRun, rejects = null } = options;
       await ingestCommand(config, { kind, file, department, dryRun, rejects });

@@ -24,7 +24,7 @@ export const INTAKE_ERRORS = {
   },
   INTAKE_KIND_UNKNOWN: {
     status: 404,
-    en: 'There is no kind of file "{kind}". Kinds: {known}.',
+    en: 'There is no kind "{kind}" of files. Kinds: {known}.',
     zh: '不存在报送类别“{kind}”。可用类别：{known}。',
   },
   INTAKE_BATCH_UNKNOWN: {

@@ -29,6 +29,12 @@ export interface IngestOptions {
   readonly rejects: string | null;
 }
 
+/** Who sends files of a kind where nobody says; undefined where any department may. */
+export const senderOf = (kind: string): string | undefined => {
+  const { name, senders } = intakeKind(kind);
+  return name === 'registrations' ? senders?.[0] : undefined;
+};
+
 const FAULTS_SHOWN = 1_000;
 
 /** `hub ingest KIND FILE`: right rows go in, wrong ones are listed on stdout and end in exit code 1. */
