@@ -87,6 +87,14 @@ const issuedDepartment = z
   .string()
   .regex(/^(?!hub$)[a-z][a-z0-9-]*$/, 'it may hold only identifiers of departments, and not the operator’s');
 
+const UP_TO_A_MILLION = 'it must be a number from 1 to 1000000';
+const amount = z
+  .string()
+  .regex(/^\d{1,7}$/, UP_TO_A_MILLION)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 1_000_000, UP_TO_A_MILLION);
+const MEGABYTE = 2 ** 20;
+
 const Environment = z.object({
   PORT: port.default(4000),
   HUB_HOST: z.string().default('127.0.0.1'),
@@ -99,6 +107,12 @@ const Environment = z.object({
   HUB_DEADLINES: deadlines.default(DEFAULT_DEADLINES),
   HUB_HOLIDAYS: z.string().optional(),
   HUB_JWKS: z.string().optional(),
+  HUB_INTAKE_FILE_MB: amount.default(1024),
+  HUB_INTAKE_COLUMNS: amount.default(200),
+  // What a cell of a spreadsheet can hold.
+  HUB_INTAKE_CELL_CHARACTERS: amount.default(32_767),
+  HUB_INTAKE_INFLATED_MB: amount.default(8192),
+  HUB_INTAKE_RATIO: amount.default(200),
   OIDC_ISSUER: issuer.optional(),
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_ALGORITHMS: listOf(algorithm).default(['EdDSA', 'ES256', 'RS256', 'PS256']),
@@ -129,6 +143,16 @@ export interface Config {
   readonly jwks: string | null;
   /** Who issues tokens beside the hub, and what they may say; null for nobody. */
   readonly issuer: IssuerConfig | null;
+  readonly intake: IntakeConfig;
+}
+
+/** How much of anything one file that a department sends may bring. */
+export interface IntakeConfig {
+  readonly fileBytes: number;
+  readonly columns: number;
+  readonly cellCharacters: number;
+  readonly inflatedBytes: number;
+  readonly inflateRatio: number;
 }
 
 export interface IssuerConfig {
@@ -175,6 +199,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     holidays: values.HUB_HOLIDAYS === undefined ? null : resolve(values.HUB_HOLIDAYS),
     jwks: values.HUB_JWKS ?? null,
     issuer: issuerOf(values),
+    intake: {
+      fileBytes: values.HUB_INTAKE_FILE_MB * MEGABYTE,
+      columns: values.HUB_INTAKE_COLUMNS,
+      cellCharacters: values.HUB_INTAKE_CELL_CHARACTERS,
+      inflatedBytes: values.HUB_INTAKE_INFLATED_MB * MEGABYTE,
+      inflateRatio: values.HUB_INTAKE_RATIO,
+    },
   };
 }
 

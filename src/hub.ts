@@ -14,6 +14,7 @@ import { every } from './every.ts';
 import { LIMITS } from './gateway/limits.ts';
 import { closeServer } from './http/listen.ts';
 import { openServer } from './http/server.ts';
+import { openDesk } from './ingest/desk/desk.ts';
 import { openKeyRing } from './keys.ts';
 import { log } from './log.ts';
 import { idleGrants } from './registry/idle-grants.ts';
@@ -159,6 +160,13 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       issuer: config.issuer,
       health: { commit: commitOf(PROJECT_FOLDER), ready: async () => void (await auditSql`select 1`) },
       oauth: { authenticate: (id, secret) => authenticateClient(db, id, secret) },
+      intake: openDesk({
+        db,
+        databaseUrl,
+        limits: config.intake,
+        clock,
+        hashKey: keys.secret('persons', 32),
+      }),
       workbench: {
         demo: config.demo,
         folder: `${PROJECT_FOLDER}/dist/workbench`,

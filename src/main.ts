@@ -6,6 +6,12 @@ import { type Config, readConfig } from './config.ts';
 import { HubError } from './errors.ts';
 import { log } from './log.ts';
 
+interface IngestFlags {
+  readonly department?: string;
+  readonly dryRun: boolean;
+  readonly rejects?: string;
+}
+
 const hub = new Command('hub')
   .description('The supervision data hub (监管数据共享平台).')
   .showHelpAfterError();
@@ -36,23 +42,27 @@ hub
 
 hub
   .command('ingest')
-  .description('take in a file of JSON lines or CSV in the official column codes')
-  .argument('<kind>', 'subjects, penalties or items')
-  .argument('<file>', 'ends in .jsonl, .ndjson or .csv')
+  .description(
+    'take in a file that a department sends: .xlsx, .csv, .json or JSON lines; again goes on where it stopped',
+  )
+  .argument(
+    '<kind>',
+    'registrations (or subjects), licenses, penalties, listings, annual-reports, risk-classes, or items',
+  )
+  .argument('<file>', 'its columns by their codes or by their Chinese titles')
   .option(
     '--department <id>',
-    'the department that sends the file; unless given market-regulation for subjects, administrative-approval for items',
+    'the department that sends the file; unless given market-regulation for registrations, administrative-approval for items',
   )
-  .action((kind: string, file: string, options: { department?: string }, command: Command) =>
+  .option('--dry-run', 'judge every row and store nothing', false)
+  .option('--rejects <file>', 'where the rejected rows go; beside the file unless given')
+  .action((kind: string, file: string, options: IngestFlags, command: Command) =>
     run(async (config) => {
-      const { INGEST_KINDS, ingestCommand } = await import('./cli/ingest.ts');
-      const known = INGEST_KINDS.find((found) => found === kind);
-      if (known === undefined)
-        command.error(`There is no kind "${kind}". Kinds: ${INGEST_KINDS.join(', ')}.`);
-      const usual = { subjects: 'market-regulation', items: 'administrative-approval', penalties: undefined };
-      const department = options.department ?? usual[known];
-      if (department === undefined) command.error('Say whose penalties they are: --department <id>.');
-      await ingestCommand(config, { kind: known, file, department });
+      const { ingestCommand, senderOf } = await import('./cli/ingest.ts');
+      const department = options.department ?? senderOf(kind);
+      if (department === undefined) command.error('Say whose records they are: --department <id>.');
+      const { dryRun, rejects = null } = options;
+      await ingestCommand(config, { kind, file, department, dryRun, rejects });
     }),
   );
 

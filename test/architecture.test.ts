@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'views/penalty-disclosure': VIEW_BASE,
   audit: [...GROUND, 'database', 'permission'],
   sharing: [...VIEW_BASE, 'audit/event.ts', 'audit/read.ts'],
-  ingest: [...VIEW_BASE, 'views'],
+  ingest: [...VIEW_BASE, 'views', 'sharing/source.ts', 'sharing/table.ts'],
   // Never database, views or sharing: the gateway alone serves a graph of somebody else's.
   gateway: [
     ...GROUND,
@@ -46,7 +46,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'subgraph/seat.ts',
     'audit/event.ts',
   ],
-  http: [...GROUND, 'keys.ts', 'permission', 'subgraph', 'gateway', 'audit/event.ts', 'sharing/client.ts'],
+  http: [
+    ...GROUND,
+    'keys.ts',
+    'permission',
+    'subgraph',
+    'gateway',
+    'audit/event.ts',
+    'sharing/client.ts',
+    'ingest',
+  ],
   registry: [...GROUND, 'keys.ts', 'permission', 'subgraph', 'gateway', 'sharing/published-subgraph.ts'],
   'hub.ts': ['*'],
   demo: [...VIEW_BASE, 'views', 'sharing'],

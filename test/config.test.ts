@@ -16,6 +16,13 @@ function refusal(environment: Record<string, string>): HubError {
 }
 
 describe('the configuration', () => {
+  it('takes the limits of intake in megabytes and numbers, and nothing else', () => {
+    expect(readConfig({ HUB_INTAKE_FILE_MB: '5' }).intake.fileBytes).toBe(5 * 2 ** 20);
+    for (const value of ['0', '-1', '1.5', 'many', '10000000']) {
+      expect(() => readConfig({ HUB_INTAKE_COLUMNS: value })).toThrow(/HUB_INTAKE_COLUMNS/);
+    }
+  });
+
   it('asks for nothing: embedded database, loopback, port 4000, demo', () => {
     expect(readConfig({})).toEqual({
       port: 4000,
@@ -30,6 +37,13 @@ describe('the configuration', () => {
       holidays: null,
       jwks: null,
       issuer: null,
+      intake: {
+        fileBytes: 2 ** 30,
+        columns: 200,
+        cellCharacters: 32_767,
+        inflatedBytes: 2 ** 33,
+        inflateRatio: 200,
+      },
     });
   });
 

@@ -61,6 +61,7 @@ export function calendarOf(tables: readonly HolidayYear[]): Calendar {
 }
 
 let loaded = calendarOf(SHIPPED_YEARS);
+let announced: readonly HolidayYear[] = [];
 
 /** The years that ship with the hub, and those that its operator has loaded. */
 export const calendar: Calendar = {
@@ -75,4 +76,8 @@ export const calendar: Calendar = {
 /** Takes in what was announced after this release; at the start of a process, before anything is counted. */
 export function loadYears(tables: readonly HolidayYear[]): void {
   loaded = calendarOf([...SHIPPED_YEARS, ...tables]);
+  announced = tables;
 }
+
+/** What was loaded beside the years that ship, for another process to load too. */
+export const announcedYears = (): readonly HolidayYear[] => announced;

@@ -48,37 +48,60 @@ export async function writeRecords<T extends PgTable>(
   const distinct = inLockOrder(kind, rows);
   for (let from = 0; from < distinct.length; from += ROWS_A_CHUNK) {
     const chunk = distinct.slice(from, from + ROWS_A_CHUNK);
-    const [written] = await db.execute<{ created: number; amended: number }>(insert(kind, chunk, changedAt));
-    created += Number(written?.created ?? 0);
-    amended += Number(written?.amended ?? 0);
+    const written = await writeFrom(db, kind, recordset(kind, chunk), changedAt);
+    created += written.created;
+    amended += written.amended;
   }
   return { created, amended };
 }
 
-/** Each record once, in an order that is the same for all writers: two that lock each other's records would deadlock. */
-function inLockOrder<T extends PgTable>(
-  { table, identity }: RecordKind<T>,
-  rows: readonly InferInsertModel<T>[],
-): InferInsertModel<T>[] {
+/**
+ * The same for rows that are in the database already: `rows` is a table, or what stands for one, with the columns of
+ * `writtenColumns` by their names. It has each record once, and a few thousand at most.
+ */
+export async function writeFrom<T extends PgTable>(
+  db: Database,
+  kind: RecordKind<T>,
+  rows: SQL,
+  changedAt: Date,
+): Promise<Written> {
+  const [written] = await db.execute<{ created: number; amended: number }>(insert(kind, rows, changedAt));
+  return { created: Number(written?.created ?? 0), amended: Number(written?.amended ?? 0) };
+}
+
+/** The columns of a table that somebody writes, by the names of their properties; the database makes the others. */
+export const writtenColumns = (table: PgTable): [property: string, column: PgColumn][] =>
+  Object.entries(getTableColumns(table)).filter(([, column]) => isWritten(column));
+
+/** `"schema"."table"` */
+export function tableName(table: PgTable): SQL {
+  const { schema } = getTableConfig(table);
+  return sql`${sql.identifier(schema ?? 'public')}.${sql.identifier(getTableName(table))}`;
+}
+
+/** What tells a record from all others of its kind. */
+export function identityOf<T extends PgTable>({
+  table,
+  identity,
+}: RecordKind<T>): (row: Readonly<Record<string, unknown>>) => string {
   const keys = Object.entries(getTableColumns(table))
     .filter(([, column]) => identity.includes(column as PgColumn))
     .map(([key]) => key);
-  const byIdentity = new Map(
-    rows.map((row) => [JSON.stringify(keys.map((key) => (row as Record<string, unknown>)[key])), row]),
-  );
+  return (row) => JSON.stringify(keys.map((key) => row[key]));
+}
+
+/** Each record once, in an order that is the same for all writers: two that lock each other's records would deadlock. */
+function inLockOrder<T extends PgTable>(
+  kind: RecordKind<T>,
+  rows: readonly InferInsertModel<T>[],
+): InferInsertModel<T>[] {
+  const identity = identityOf(kind);
+  const byIdentity = new Map(rows.map((row) => [identity(row as Record<string, unknown>), row]));
   return [...byIdentity].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function insert<T extends PgTable>(
-  kind: RecordKind<T>,
-  rows: readonly InferInsertModel<T>[],
-  changedAt: Date,
-): SQL {
-  const { table, log } = kind;
-  const columns = Object.entries(getTableColumns(table)).filter(([, column]) =>
-    isWritten(column as PgColumn),
-  );
-  const names = columns.map(([, column]) => column.name);
+function recordset<T extends PgTable>({ table }: RecordKind<T>, rows: readonly InferInsertModel<T>[]): SQL {
+  const columns = writtenColumns(table);
   const records = rows.map((row) =>
     Object.fromEntries(
       columns.map(([key, column]) => [
@@ -87,9 +110,13 @@ function insert<T extends PgTable>(
       ]),
     ),
   );
+  return sql`jsonb_populate_recordset(null::${tableName(table)}, ${JSON.stringify(records)}::jsonb)`;
+}
+
+function insert<T extends PgTable>(kind: RecordKind<T>, rows: SQL, changedAt: Date): SQL {
+  const { table, log } = kind;
+  const names = writtenColumns(table).map(([, column]) => column.name);
   const told = names.filter((name) => !ABOUT_THE_RECORD.includes(name));
-  const { schema } = getTableConfig(table);
-  const target = sql`${sql.identifier(schema ?? 'public')}.${sql.identifier(getTableName(table))}`;
   const list = (of: readonly string[], prefix: SQL = sql``) =>
     sql.join(
       of.map((name) => sql`${prefix}${sql.identifier(name)}`),
@@ -105,15 +132,15 @@ function insert<T extends PgTable>(
   );
   return sql`
     with written as (
-      insert into ${target} as old (${list(names)})
-      select ${list(names)} from jsonb_populate_recordset(null::${target}, ${JSON.stringify(records)}::jsonb)
+      insert into ${tableName(table)} as old (${list(names)})
+      select ${list(names)} from ${rows}
       on conflict (${list(identity)}) do update set ${sets}, version = old.version + 1
       where (${list(told, sql`old.`)}) is distinct from (${sql.join(told.map(taken), sql`, `)})
-      returning old.*
+      returning ${sql.raw(identity.map((name) => `"${name}"`).join(" || ' ' || "))} as record_id, version,
+        ${unqualified(kind.subjectKey(table))} as subject_key
     ), logged as (
       insert into ${log} (kind, record_id, version, subject_key, operation, reason, changed_at)
-      select ${kind.kind}, ${sql.raw(identity.map((name) => `"${name}"`).join(" || ' ' || "))}, version,
-        ${unqualified(kind.subjectKey(table))}, 'UPSERT',
+      select ${kind.kind}, record_id, version, subject_key, 'UPSERT',
         case when version = 1 then ${kind.created} else 'AMENDED' end, ${changedAt.toISOString()}::timestamptz
       from written
       returning reason
@@ -125,6 +152,6 @@ function insert<T extends PgTable>(
 const isWritten = (column: PgColumn) =>
   column.generated === undefined && column.generatedIdentity === undefined;
 
-/** The log row is made from `written`, whose columns have the table's names but not its own. */
+/** In `returning` the table goes by another name than its own. */
 const unqualified = (expression: SQL | PgColumn): SQL =>
   'columnType' in expression ? sql`${sql.identifier(expression.name)}` : expression;

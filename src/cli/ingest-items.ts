@@ -1,9 +1,9 @@
 import { leasesOver } from '../changes/lease.ts';
 import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
+import { type Fault, faultAt } from '../ingest/fault.ts';
 import { readCatalogue } from '../ingest/items.ts';
-import { openSource } from '../ingest/read.ts';
-import type { Fault } from '../ingest/row-reader.ts';
+import type { IntakeLimits } from '../ingest/limits.ts';
 import { loadPolicy } from '../sharing/policy.ts';
 import { importCatalogue } from '../views/license-notification/catalogue-version.ts';
 
@@ -11,6 +11,7 @@ interface ItemsFile {
   readonly file: string;
   /** Sends the file and owns the catalogue. */
   readonly department: string;
+  readonly limits: IntakeLimits;
 }
 
 export interface ItemsReport {
@@ -22,12 +23,12 @@ export interface ItemsReport {
 /** A catalogue goes in whole or not at all: a version that lacks some items would match wrongly without a word. */
 export async function ingestItems(
   db: Database,
-  { file, department }: ItemsFile,
+  { file, department, limits }: ItemsFile,
   moment: Moment,
 ): Promise<ItemsReport> {
   const { departments } = await loadPolicy(db);
   const known = new Set(departments.keys());
-  const read = await readCatalogue(await openSource(file), { departments: known, source: department });
+  const read = await readCatalogue(file, { departments: known, source: department }, limits);
   const { items, rows, unknownColumns } = read;
   const dated = items.filter(({ effectiveFrom }) => effectiveFrom !== '');
   const checked =
@@ -38,7 +39,11 @@ export async function ingestItems(
     ...read.faults,
     ...(checked?.fault == null
       ? []
-      : [{ line: 1, column: 'effectiveFrom', value: null, reason: checked.fault }]),
+      : [
+          faultAt({ line: 1, sheet: null }, { column: 'effectiveFrom', value: null }, 'ITEM', {
+            why: checked.fault,
+          }),
+        ]),
   ];
   const ignored =
     unknownColumns.length === 0 ? '' : `Columns not known and not read: ${unknownColumns.join(', ')}.\n`;

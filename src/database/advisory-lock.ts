@@ -10,4 +10,6 @@ export const ADVISORY_LOCK = {
   catalogue: 3,
   /** A family beside it, whose second integers are hashes of the consumers' names. */
   consumers: 0x687563, // 'huc'
+  /** The same, with hashes of batches that are being taken in. */
+  intake: 0x687569, // 'hui'
 } as const;

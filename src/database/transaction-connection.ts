@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { type ConnectOptions, connectDatabase } from './connect.ts';
+import { copyIn } from './copy-in.ts';
 import type { Database } from './statement.ts';
 
 /** One connection, which has one transaction at a time or none. */
@@ -7,6 +8,8 @@ export interface TransactionConnection {
   readonly db: Database;
   /** Everything that `db` is asked meanwhile is part of the transaction; it is rolled back if the work fails. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Copies rows into a table, as part of the transaction. */
+  copyIn(statement: string, pieces: Iterable<string>): Promise<void>;
   /** At once; what is under way fails. */
   end(): Promise<void>;
 }
@@ -53,6 +56,10 @@ export function transactionConnection(
       } finally {
         state = 'free';
       }
+    },
+    copyIn(statement, pieces) {
+      requireKept();
+      return copyIn(sql, statement, pieces);
     },
     end: () => sql.end({ timeout: 0 }),
   };

@@ -1,12 +1,14 @@
 import formBody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
 import type { PublishedGateway } from '../gateway/published.ts';
+import type { IntakeDesk } from '../ingest/desk/desk.ts';
 import type { KeyRing } from '../keys.ts';
 import { authenticator, type VerifyToken } from './authenticate.ts';
 import { openBareServer } from './bare-server.ts';
 import { externalIssuer, type IssuerRules, verifiedByIssuer } from './external-issuer.ts';
 import { graphqlRoute } from './graphql.ts';
 import type { HealthParts } from './health.ts';
+import { intakeRoutes } from './intake.ts';
 import { type OAuthParts, oauthRoutes } from './oauth.ts';
 import { verifyToken } from './token.ts';
 import { sendPage, type WorkbenchParts, workbenchRoutes } from './workbench.ts';
@@ -20,6 +22,7 @@ export interface ServerParts {
   readonly issuer: IssuerRules | null;
   readonly health: HealthParts;
   readonly oauth: Pick<OAuthParts, 'authenticate'>;
+  readonly intake: IntakeDesk;
   readonly workbench: Omit<WorkbenchParts, 'keys'>;
 }
 
@@ -31,13 +34,11 @@ export async function openServer(parts: ServerParts): Promise<FastifyInstance> {
   await app.register(formBody);
   oauthRoutes(app, { ...parts.oauth, keys });
   await workbenchRoutes(app, { ...parts.workbench, keys });
-  await graphqlRoute(app, {
-    gateways,
-    page: (reply) => sendPage(parts.workbench.folder, reply),
-    callerOf: authenticator({
-      verify: issuer === null ? own : verifiedByIssuer(issuer.url, externalIssuer(issuer), own),
-      policy: { current: () => gateways.current().policy(), confirm: parts.confirmPolicy },
-    }),
+  const callerOf = authenticator({
+    verify: issuer === null ? own : verifiedByIssuer(issuer.url, externalIssuer(issuer), own),
+    policy: { current: () => gateways.current().policy(), confirm: parts.confirmPolicy },
   });
+  await intakeRoutes(app, { desk: parts.intake, callerOf });
+  await graphqlRoute(app, { gateways, page: (reply) => sendPage(parts.workbench.folder, reply), callerOf });
   return app;
 }

@@ -1,6 +1,7 @@
 import { foldCode, foldFullWidth } from './text-folding.ts';
 
 /** Citizen ID number (公民身份号码), GB 11643-1999: area 6, birth date 8, serial 3, check 1. */
+const LENGTH = 18;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
 
@@ -67,6 +68,7 @@ export function citizenIdCheckCharacter(first17: string): string {
 
 /** Finds the numbers in free text (违法事实, 备注, file names). Area, date and check character keep false hits low. */
 export function findCitizenIds(text: string): CitizenIdHit[] {
+  if (text.length < LENGTH) return [];
   const folded = foldFullWidth(text);
   const candidates = new RegExp(CANDIDATE);
   const hits: CitizenIdHit[] = [];

@@ -1,7 +1,7 @@
 import { type BinaryLike, createHash, createHmac, type KeyObject } from 'node:crypto';
 import { checkCitizenId, scrubCitizenIds } from './citizen-id.ts';
 import { normalizeName } from './name.ts';
-import { openText } from './open-text.ts';
+import { openTexts } from './open-text.ts';
 import { subjectKeyOf } from './subject-key.ts';
 import { checkUscc } from './uscc.ts';
 
@@ -119,12 +119,15 @@ export function openTextOf(counterpart: Counterpart): (text: string) => string {
   const { counterpartName, counterpartCategory, legalRepresentative } = counterpart;
   const isPerson = counterpartCategory === 'NATURAL_PERSON';
   const people = [isPerson ? counterpartName : null, legalRepresentative];
-  return (text) => openText(text, { people, publicName: isPerson ? null : counterpartName });
+  return openTexts({ people, publicName: isPerson ? null : counterpartName });
 }
 
 /** Some valid USCCs are digits alone, and those are no citizen's. */
 const code = (cell: Given): string | null =>
-  given(cell, (text) => (checkUscc(text).state === 'VALID' ? text : scrubCitizenIds(text)));
+  given(cell, (text) => {
+    const scrubbed = scrubCitizenIds(text);
+    return scrubbed === text || checkUscc(text).state === 'VALID' ? text : scrubbed;
+  });
 
 function counterpartPart(counterpart: Counterpart, hashKey: HashKey): string {
   const uscc = checkUscc(counterpart.counterpartUscc ?? '');

@@ -13,16 +13,26 @@ export interface PeopleInText {
  * A text as anybody may read it: citizen ID numbers and the names of these people masked. What a record shares
  * under conditions in one field must not stand open in another.
  */
-export function openText(text: string, { people, publicName }: PeopleInText): string {
-  const scrubbed = scrubCitizenIds(text);
+export const openText = (text: string, people: PeopleInText): string => openTexts(people)(text);
+
+/** The same for several texts about the same people, whose names are put into a pattern once, and when they may occur. */
+export function openTexts({ people, publicName }: PeopleInText): (text: string) => string {
   const hidden = people.filter(isName).map(dropWhiteSpace);
-  if (hidden.length === 0) return scrubbed;
+  const initials = hidden.map((name) => String.fromCodePoint(name.codePointAt(0) as number));
   const shown = dropWhiteSpace(publicName ?? '');
+  let pattern: RegExp | undefined;
+  return (text) => {
+    const scrubbed = scrubCitizenIds(text);
+    if (!initials.some((initial) => scrubbed.includes(initial))) return scrubbed;
+    pattern ??= patternOf(shown, hidden);
+    return scrubbed.replace(pattern, (found) => (dropWhiteSpace(found) === shown ? found : maskName(found)));
+  };
+}
+
+function patternOf(shown: string, hidden: readonly string[]): RegExp {
   // The first alternative that matches wins, and 王小 must not eat into 王小明.
-  const names = [shown, ...hidden.sort((a, b) => b.length - a.length)].filter((name) => name !== '');
-  return scrubbed.replace(new RegExp(names.map(pattern).join('|'), 'gu'), (found) =>
-    dropWhiteSpace(found) === shown ? found : maskName(found),
-  );
+  const names = [shown, ...hidden.toSorted((a, b) => b.length - a.length)].filter((name) => name !== '');
+  return new RegExp(names.map(spaced).join('|'), 'gu');
 }
 
 const isName = (name: string | null | undefined): name is string =>
@@ -32,5 +42,5 @@ const isName = (name: string | null | undefined): name is string =>
 const maskName = (name: string): string => `${[...name][0]}**`;
 
 /** Forms write 张　三: white space may stand between the characters. */
-const pattern = (name: string): string =>
+const spaced = (name: string): string =>
   [...name].map((character) => character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&')).join('\\s*');

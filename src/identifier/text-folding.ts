@@ -10,6 +10,12 @@ export const dropWhiteSpace = (text: string): string => text.replace(/[\s\u200B-
 
 /** A code or number as it is compared: half-width, upper case, without white space, hyphens and dashes. */
 export const foldCode = (text: string): string =>
+  // Most codes are written as they are compared.
+  FOLDED.test(text) ? text : foldedCode(text);
+
+const FOLDED = /^[0-9A-Z*]+$/;
+
+const foldedCode = (text: string): string =>
   dropWhiteSpace(foldFullWidth(text))
     .replace(/[\p{Dash_Punctuation}\u2212]/gu, '')
     .toUpperCase();

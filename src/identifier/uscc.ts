@@ -3,6 +3,7 @@ import { foldCode } from './text-folding.ts';
 /** Unified social credit code (统一社会信用代码), GB 32100-2015: authority 1, kind 1, division 6, organisation code 9, check 1. */
 const LENGTH = 18;
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const FROM_ALPHABET = /^[0-9A-HJ-NPQRTUWXY]+$/;
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 // GB 11714 counts the whole Latin alphabet, unlike GB 32100.
@@ -70,8 +71,19 @@ export type UsccCheck =
 /** Half-width, upper case, without white space and hyphens: the form in which codes are compared and stored. */
 export const normalizeUscc = (raw: string): string => foldCode(raw);
 
+// One record asks about its code again and again: for its key, for its identifier, and for what it shows.
+let latest: { readonly raw: string; readonly check: UsccCheck } | null = null;
+
 /** Checks a code as it was written down, in any width, case or spacing. INVALID names the first check that failed. */
 export function checkUscc(raw: string): UsccCheck {
+  if (latest?.raw === raw) return latest.check;
+  const check = freshCheck(raw);
+  // What is not as long as a code is told at once, and must not drive out what is.
+  if (raw.length >= LENGTH) latest = { raw, check };
+  return check;
+}
+
+function freshCheck(raw: string): UsccCheck {
   const uscc = normalizeUscc(raw);
   if (uscc.includes('*')) return { state: 'MASKED', text: uscc };
   if (uscc === PLACEHOLDER_USCC) return { state: 'PLACEHOLDER' };
@@ -110,6 +122,7 @@ function weightedSum(text: string, alphabet: string, weights: readonly number[])
 }
 
 function lengthFault(uscc: string): Fault | undefined {
+  if (uscc.length === LENGTH && FROM_ALPHABET.test(uscc)) return undefined;
   const length = [...uscc].length;
   if (length === LENGTH) return undefined;
   return {
@@ -119,6 +132,7 @@ function lengthFault(uscc: string): Fault | undefined {
 }
 
 function characterFault(uscc: string): Fault | undefined {
+  if (FROM_ALPHABET.test(uscc)) return undefined;
   const characters = [...uscc];
   const index = characters.findIndex((character) => !ALPHABET.includes(character));
   if (index < 0) return undefined;

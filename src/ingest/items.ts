@@ -1,6 +1,27 @@
 import type { CatalogueItem } from '../views/license-notification/catalogue-version.ts';
-import type { SourceFile } from './read.ts';
-import { type Fault, RowReader } from './row-reader.ts';
+import { type Fault, faultAt, lineFault, type Place } from './fault.ts';
+import { inspectFile } from './file/inspected-file.ts';
+import type { IntakeLimits } from './limits.ts';
+import { RowReader } from './row-reader.ts';
+import { ColumnSet } from './sheet/column-set.ts';
+import { rowsOf } from './sheet/rows.ts';
+
+const COLUMNS = new ColumnSet([
+  { code: 'itemCode', title: '事项编码' },
+  { code: 'itemName', title: '事项名称' },
+  { code: 'licenceName', title: '许可证件名称' },
+  { code: 'approvingDutyDept', title: '审批部门' },
+  { code: 'divisionDutyDept', title: '分区划审批部门' },
+  { code: 'legalBasis', title: '法定依据' },
+  { code: 'level', title: '层级' },
+  { code: 'reformWay', title: '改革方式' },
+  { code: 'scopeKeywords', title: '经营范围关键词' },
+  { code: 'scopeExceptions', title: '排除词' },
+  { code: 'scopeCodes', title: '经营范围条目代码' },
+  { code: 'coveredBy', title: '被包含于' },
+  { code: 'effectiveFrom', title: '生效日期' },
+  { code: 'effectiveTo', title: '失效日期' },
+]);
 
 const LEVELS: Readonly<Record<string, CatalogueItem['level']>> = {
   省: 'PROVINCE',
@@ -36,28 +57,41 @@ export interface CatalogueFile {
   readonly unknownColumns: readonly string[];
 }
 
+interface ReadItem extends Place {
+  readonly item: CatalogueItem;
+}
+
 /** Reads a whole catalogue of approval items (后置审批事项目录): one row an item. */
 export async function readCatalogue(
-  source: SourceFile,
+  path: string,
   context: CatalogueContext,
-  onBytes: (done: number) => void = () => undefined,
+  limits: IntakeLimits,
 ): Promise<CatalogueFile> {
   const faults: Fault[] = [];
   const unknown = new Set<string>();
-  const read: { readonly line: number; readonly item: CatalogueItem }[] = [];
+  const read: ReadItem[] = [];
   let rows = 0;
-  for await (const raw of source.rows(onBytes)) {
-    rows += 1;
-    if ('broken' in raw) {
-      faults.push({ line: raw.line, column: '', value: null, reason: raw.broken });
-      continue;
+  const file = await inspectFile(path, path, limits);
+  const options = {
+    columns: COLUMNS,
+    limits,
+    onHeader: (header: { readonly unknown: readonly string[] }) => {
+      for (const title of header.unknown) unknown.add(title);
+    },
+    onBytes: () => undefined,
+  };
+  for await (const some of rowsOf(file, options)) {
+    for (const row of some) {
+      rows += 1;
+      if ('broken' in row) {
+        faults.push(lineFault(row, row.broken, { more: row.more }));
+        continue;
+      }
+      const reader = new RowReader(row);
+      read.push({ line: row.line, sheet: row.sheet, item: itemOfRow(reader, context) });
+      faults.push(...reader.faults);
     }
-    const row = new RowReader(raw.line, raw.values);
-    read.push({ line: raw.line, item: itemOfRow(row, context) });
-    for (const column of row.unread) unknown.add(column);
-    faults.push(...row.faults);
   }
-  if (rows === 0) faults.push({ line: 1, column: '', value: null, reason: 'the file holds no item' });
   faults.push(...faultsAmong(read));
   const inOrder = faults.sort((one, other) => one.line - other.line);
   return { items: read.map(({ item }) => item), rows, faults: inOrder, unknownColumns: [...unknown] };
@@ -66,7 +100,8 @@ export async function readCatalogue(
 /** An item of a row; where `row.faults` says what is wrong, something stands for it. */
 function itemOfRow(row: RowReader, { departments, source }: CatalogueContext): CatalogueItem {
   const isKnown = (column: string, department: string): boolean => {
-    if (!departments.has(department)) row.fault(column, `there is no department "${department}"`);
+    if (!departments.has(department))
+      row.fault(column, 'ITEM', { why: `there is no department "${department}"` });
     return departments.has(department);
   };
   const approvers = row.list('approvingDutyDept', { required: true });
@@ -74,18 +109,19 @@ function itemOfRow(row: RowReader, { departments, source }: CatalogueContext): C
   const scopeExceptions = row.list('scopeExceptions');
   const scopeCodes = row.list('scopeCodes');
   if (scopeKeywords.length + scopeCodes.length === 0) {
-    row.fault('scopeKeywords', 'nothing calls for the item: give it keywords or codes');
+    row.fault('scopeKeywords', 'ITEM', { why: 'nothing calls for the item: give it keywords or codes' });
   }
   for (const [column, words] of Object.entries({ scopeKeywords, scopeExceptions, scopeCodes })) {
     const twice = words.filter((word, index) => words.indexOf(word) !== index);
-    if (twice.length > 0) row.fault(column, `it says ${[...new Set(twice)].join(', ')} twice`);
+    if (twice.length > 0)
+      row.fault(column, 'ITEM', { why: `it says ${[...new Set(twice)].join(', ')} twice` });
   }
   const both = scopeKeywords.filter((word) => scopeExceptions.includes(word));
-  if (both.length > 0) row.fault('scopeExceptions', `${both.join(', ')} is a keyword too`);
+  if (both.length > 0) row.fault('scopeExceptions', 'ITEM', { why: `${both.join(', ')} is a keyword too` });
   const effectiveFrom = row.date('effectiveFrom', { required: true }) ?? '';
   const effectiveTo = row.date('effectiveTo', { longTerm: true });
   if (effectiveTo !== null && effectiveTo < effectiveFrom) {
-    row.fault('effectiveTo', `it lies before the first day, ${effectiveFrom}`);
+    row.fault('effectiveTo', 'ITEM', { why: `it lies before the first day, ${effectiveFrom}` });
   }
   return {
     code: row.text('itemCode', { required: true, max: 64 }) ?? '',
@@ -117,7 +153,9 @@ function divisionApprovers(
   return row.list(column).filter((entry) => {
     const [, named] = OF_DIVISION.exec(entry) ?? [];
     if (named === undefined) {
-      row.fault(column, `"${entry}" is not a division and its departments, as 610921:health,fire`);
+      row.fault(column, 'ITEM', {
+        why: `"${entry}" is not a division and its departments, as 610921:health,fire`,
+      });
       return false;
     }
     return named.split(',').every((id) => isKnown(column, id));
@@ -125,20 +163,23 @@ function divisionApprovers(
 }
 
 /** What only the whole file tells. */
-function faultsAmong(read: readonly { readonly line: number; readonly item: CatalogueItem }[]): Fault[] {
+function faultsAmong(read: readonly ReadItem[]): Fault[] {
   const lines = new Map<string, number>();
   const codes = new Set(read.map(({ item }) => item.code));
-  return read.flatMap(({ line, item: { code, coveredBy } }) => {
+  return read.flatMap(({ line, sheet, item: { code, coveredBy } }) => {
     const faults: Fault[] = [];
+    const wrong = (column: string, value: string, why: string) =>
+      faults.push(faultAt({ line, sheet }, { column, value }, 'ITEM', { why }));
     const first = lines.get(code);
     if (first === undefined) lines.set(code, line);
-    else if (code !== '') {
-      faults.push({ line, column: 'itemCode', value: code, reason: `it stands in line ${first} already` });
-    }
+    else if (code !== '') wrong('itemCode', code, `it stands in line ${first} already`);
     for (const cover of coveredBy) {
       if (codes.has(cover) && cover !== code) continue;
-      const reason = cover === code ? 'an item cannot cover itself' : `the file has no item "${cover}"`;
-      faults.push({ line, column: 'coveredBy', value: cover, reason });
+      wrong(
+        'coveredBy',
+        cover,
+        cover === code ? 'an item cannot cover itself' : `the file has no item "${cover}"`,
+      );
     }
     return faults;
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeRecords } from '../../src/changes/write.ts';
 import { ingestItems } from '../../src/cli/ingest-items.ts';
 import { momentAt } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
 import { connectDatabase } from '../../src/database/connect.ts';
 import { departmentRecords } from '../../src/sharing/record.ts';
 import { testDatabase } from '../kit/database.ts';
@@ -14,6 +15,7 @@ const { sql, url } = await testDatabase();
 const writer = connectDatabase(url, { max: 2, applicationName: 'hub test' });
 const db = drizzle(writer);
 const folder = await temporaryFolder();
+const { intake: LIMITS } = readConfig({});
 const MOMENT = momentAt(new Date('2026-11-22T10:00:00+08:00'));
 afterAll(async () => {
   await writer.end();
@@ -59,7 +61,11 @@ const PACKED = {
 async function put(...rows: object[]) {
   const file = join(folder, 'items.jsonl');
   await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  const { faults, summary } = await ingestItems(db, { file, department: 'administrative-approval' }, MOMENT);
+  const { faults, summary } = await ingestItems(
+    db,
+    { file, department: 'administrative-approval', limits: LIMITS },
+    MOMENT,
+  );
   return { faults: faults.map(({ line, column, reason }) => [line, column, reason]), summary };
 }
 
@@ -140,6 +146,6 @@ describe('a catalogue of items', () => {
   });
 
   it('of no item at all is refused', async () => {
-    expect((await put()).faults).toEqual([[1, '', 'the file holds no item']]);
+    await expect(put()).rejects.toMatchObject({ code: 'INTAKE_FILE_REFUSED' });
   });
 });

@@ -3,6 +3,7 @@ import { endOfValidity } from '../../calendar/long-term.ts';
 import { type Calendar, calendar as shippedCalendar } from '../../calendar/workday.ts';
 import type { RecordKind } from '../../changes/write.ts';
 import { type Moment, toShanghaiTime } from '../../clock.ts';
+import { HubError } from '../../errors.ts';
 import { scrubCitizenIds } from '../../identifier/citizen-id.ts';
 import {
   type Counterpart,
@@ -100,8 +101,8 @@ export interface PenaltyInput extends Counterpart {
 
 /**
  * The record of a decision: identifier, keys, regime and periods worked out, texts that anybody may read freed of
- * personal data. The same input gives the same record, but for the moment. Throws YEAR_NOT_LOADED when the 7 working
- * days reach a year after the last loaded one; before the first loaded one the due date stays null.
+ * personal data. The same input gives the same record, but for the moment. The due date stays null where the 7 working
+ * days reach a year that is not loaded: a decision is on record whether or not next year's holidays are known.
  */
 export function penaltyRecord(input: PenaltyInput, calendar: Calendar = shippedCalendar): NewDisclosure {
   const { decidedOn, source, procedure, moment, hashKey } = input;
@@ -148,9 +149,14 @@ export function penaltyRecord(input: PenaltyInput, calendar: Calendar = shippedC
   };
 }
 
-/** Null where nobody can tell any more: the working days before the first loaded year are not on record. */
+/** Null where nobody can tell: any more, as of the years before the first loaded one, or yet. */
 function publicityDueOn(decidedOn: string, calendar: Calendar): string | null {
   const [firstYear = Number.POSITIVE_INFINITY] = calendar.years;
   if (Number(decidedOn.slice(0, 4)) < firstYear) return null;
-  return calendar.addWorkdays(decidedOn, PUBLISH_WITHIN_WORKDAYS);
+  try {
+    return calendar.addWorkdays(decidedOn, PUBLISH_WITHIN_WORKDAYS);
+  } catch (error) {
+    if (error instanceof HubError && error.code === 'YEAR_NOT_LOADED') return null;
+    throw error;
+  }
 }

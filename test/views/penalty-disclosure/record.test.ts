@@ -67,10 +67,8 @@ describe('the day by which to publish', () => {
     expect(record({ decidedOn: '2020-12-31' }).publicityDueOn).toBeNull();
   });
 
-  it('is refused when it reaches a year that is not announced', () => {
-    expect(() => record({ decidedOn: '2026-12-28' })).toThrow(
-      expect.objectContaining({ code: 'YEAR_NOT_LOADED', values: { year: 2027 } }),
-    );
+  it('is left open when it reaches a year that is not announced', () => {
+    expect(record({ decidedOn: '2026-12-28' }).publicityDueOn).toBeNull();
   });
 });
 

@@ -1,0 +1,42 @@
+import type { HolidayYear } from '../../calendar/holiday-year.ts';
+import type { ErrorCode } from '../../errors.ts';
+import type { Sender } from '../batch/batch.ts';
+import type { DryRun } from '../dry-run.ts';
+import type { IntakeLimits } from '../limits.ts';
+
+/** What the hub asks of the process that takes files in; it goes there as JSON. */
+export interface ProcessJob {
+  readonly databaseUrl: string;
+  readonly kind: string;
+  readonly sender: Sender;
+  readonly path: string;
+  readonly fileName: string;
+  readonly limits: IntakeLimits;
+  /** RFC 3339. */
+  readonly now: string;
+  /** Base 64. */
+  readonly hashKey: string;
+  readonly isDryRun: boolean;
+}
+
+/** A job, and the years that its process cannot know of: an operator has loaded them into the hub. */
+export interface ProcessOrder {
+  readonly job: ProcessJob;
+  readonly years: readonly HolidayYear[];
+}
+
+/** How far into the file a job has come. */
+export interface ProcessProgress {
+  readonly bytes: number;
+}
+
+export type Outcome =
+  | { readonly taken: { readonly batch: string; readonly isKnown: boolean } }
+  | { readonly dryRun: DryRun }
+  | {
+      readonly refused: {
+        readonly code: ErrorCode;
+        readonly values: Readonly<Record<string, string | number>>;
+      };
+    }
+  | { readonly failed: true };
