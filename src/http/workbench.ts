@@ -16,7 +16,13 @@ export interface WorkbenchParts {
   readonly folder: string;
   departments(): Promise<readonly { id: string; name: string; englishName: string }[]>;
   purposes(): Promise<
-    readonly { id: string; name: string; englishName: string; caseNumberRequired: boolean }[]
+    readonly {
+      id: string;
+      name: string;
+      englishName: string;
+      legalBasis: string;
+      caseNumberRequired: boolean;
+    }[]
   >;
 }
 
@@ -33,7 +39,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const TokenRequest = z.object({ department: z.string(), role: z.enum(ROLES).default('analyst') });
+const TokenRequest = z.object({
+  department: z.string(),
+  role: z.enum(ROLES).default('analyst'),
+  // What two officers have to do can be played by one person in a demonstration.
+  person: z.string().min(1).max(60).optional(),
+});
 
 /** The browser page (GraphiQL) and what it asks of the hub; tokens for the asking in demo mode alone. */
 export async function workbenchRoutes(app: FastifyInstance, parts: WorkbenchParts): Promise<void> {
@@ -49,6 +60,7 @@ export async function workbenchRoutes(app: FastifyInstance, parts: WorkbenchPart
     departments: (await parts.departments()).map(shown),
     purposes: (await parts.purposes()).map((purpose) => ({
       ...shown(purpose),
+      legalBasis: purpose.legalBasis,
       caseNumberRequired: purpose.caseNumberRequired,
     })),
     examples: EXAMPLES,
@@ -57,13 +69,22 @@ export async function workbenchRoutes(app: FastifyInstance, parts: WorkbenchPart
   if (!parts.demo) return;
   app.post('/workbench/token', async (request) => {
     const asked = TokenRequest.safeParse(request.body);
-    if (!asked.success) throw new HubError('REQUEST_MALFORMED', { why: 'it names no department' });
-    const { department, role } = asked.data;
+    if (!asked.success)
+      throw new HubError('REQUEST_MALFORMED', {
+        why: 'it names no department, role and person as they can be',
+      });
+    const { department, role, person = `demo-${role}` } = asked.data;
     const known = (await parts.departments()).map(({ id }) => id);
     if (!known.includes(department)) {
       throw new HubError('DEPARTMENT_UNKNOWN', { department, known: known.join(', ') });
     }
-    const principal = { department, client: 'workbench', person: `demo-${role}`, roles: [role] };
+    // An application is nobody.
+    const principal = {
+      department,
+      client: 'workbench',
+      person: role === 'app' ? null : person,
+      roles: [role],
+    };
     return { access_token: await issueToken(parts.keys, principal), expires_in: TOKEN_SECONDS };
   });
 }

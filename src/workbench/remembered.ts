@@ -1,6 +1,7 @@
 /** What survives a reload of this browser tab. Deliberately neither the token nor the case number. */
 export interface Remembered {
   readonly department: string | null;
+  readonly seat: string | null;
   readonly purpose: string;
 }
 
@@ -10,6 +11,7 @@ export function recall(): Remembered {
   const found = parse(read());
   return {
     department: typeof found.department === 'string' ? found.department : null,
+    seat: typeof found.seat === 'string' ? found.seat : null,
     purpose: typeof found.purpose === 'string' ? found.purpose : '',
   };
 }

@@ -17,6 +17,8 @@ export interface Purpose {
   readonly id: string;
   readonly name: string;
   readonly nameZh: string;
+  /** The duty that it serves (法定依据). */
+  readonly legalBasis: string;
   readonly caseNumberRequired: boolean;
 }
 
@@ -52,7 +54,7 @@ function isSettings(value: unknown): value is Settings {
   if (!isRecord(value) || typeof value.demo !== 'boolean') return false;
   return (
     everyHasText(value.departments, ['id', 'name', 'nameZh']) &&
-    everyHasText(value.purposes, ['id', 'name', 'nameZh']) &&
+    everyHasText(value.purposes, ['id', 'name', 'nameZh', 'legalBasis']) &&
     everyHasText(value.examples, ['title', 'titleZh', 'query'])
   );
 }

@@ -1,7 +1,9 @@
+import { type Seat, seatOf } from './seat.ts';
+
 /** Who the page's user is to the hub. A token is held in memory alone: never in storage, never in an address. */
 export type Identity =
   | { readonly kind: 'anonymous' }
-  | { readonly kind: 'department'; readonly department: string }
+  | { readonly kind: 'department'; readonly department: string; readonly seat: Seat }
   | { readonly kind: 'pasted'; readonly token: string };
 
 /** Where a request gets its token from. */
@@ -21,15 +23,28 @@ interface Issued {
 const SPARE_SECONDS = 30;
 
 export function tokensOf(identity: Identity): Tokens {
-  if (identity.kind === 'department') return departmentTokens(identity.department);
+  if (identity.kind === 'department') return departmentTokens(identity.department, identity.seat);
   const token = identity.kind === 'pasted' ? identity.token : null;
   return { current: async () => token, refused: () => false };
 }
 
-function departmentTokens(department: string): Tokens {
+/** Tokens for whoever the page acts as; those of a department, role and person are kept while others are played. */
+export function tokenKeeper(): (identity: Identity) => Tokens {
+  const kept = new Map<string, Tokens>();
+  return (identity) => {
+    if (identity.kind !== 'department') return tokensOf(identity);
+    const { role, person } = seatOf(identity.seat);
+    const who = JSON.stringify([identity.department, role, person]);
+    const tokens = kept.get(who) ?? tokensOf(identity);
+    kept.set(who, tokens);
+    return tokens;
+  };
+}
+
+function departmentTokens(department: string, seat: Seat): Tokens {
   let issued: Promise<Issued> | null = null;
   const renew = () => {
-    const asked = issueToken(department);
+    const asked = issueToken(department, seat);
     issued = asked;
     // A failure is told to those who waited for it; the next request asks again.
     asked.catch(() => {
@@ -52,11 +67,12 @@ function departmentTokens(department: string): Tokens {
   };
 }
 
-async function issueToken(department: string): Promise<Issued> {
+async function issueToken(department: string, seat: Seat): Promise<Issued> {
+  const { role, person } = seatOf(seat);
   const response = await fetch('/workbench/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ department, role: 'analyst' }),
+    body: JSON.stringify({ department, role, ...(person !== null && { person }) }),
   }).catch(() => null);
   const answer: unknown = response?.ok ? await response.json().catch(() => null) : null;
   if (!isTokenAnswer(answer)) {

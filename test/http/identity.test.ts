@@ -22,7 +22,7 @@ const viewerBy = async (authorization: string) => {
   const response = await fetch(`${hub.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization },
-    body: JSON.stringify({ query: '{ viewer { department { id } client roles } }' }),
+    body: JSON.stringify({ query: '{ viewer { department { id } client person roles } }' }),
   });
   return { status: response.status, body: await bodyOf(response) };
 };
@@ -42,6 +42,7 @@ describe('a registered client', () => {
       expect(body.data.viewer).toEqual({
         department: { id: 'education' },
         client: CLIENT.id,
+        person: null,
         roles: ['APP'],
       });
     }
@@ -168,6 +169,28 @@ describe('the browser page', () => {
     expect((await viewerBy(`Bearer ${access_token}`)).body.data.viewer).toMatchObject({
       department: { id: 'fire' },
     });
+  });
+
+  it('gets a token of an officer by name, and of an application without a person, in demo mode', async () => {
+    const seats = [
+      { role: 'data-owner', person: 'officer-2' },
+      { role: 'app', person: 'officer-2' },
+    ];
+    const viewers = await Promise.all(
+      seats.map(async (seat) => {
+        const answer = await fetch(`${hub.url}/workbench/token`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ department: 'fire', ...seat }),
+        });
+        const { access_token } = await bodyOf(answer);
+        return (await viewerBy(`Bearer ${access_token}`)).body.data.viewer;
+      }),
+    );
+    expect(viewers).toMatchObject([
+      { person: 'officer-2', roles: ['DATA_OWNER'] },
+      { person: null, roles: ['APP'] },
+    ]);
   });
 
   it('answers its examples without a fault', async () => {

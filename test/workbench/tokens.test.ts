@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { tokensOf } from '../../src/workbench/tokens.ts';
+import type { Seat } from '../../src/workbench/seat.ts';
+import { tokenKeeper, tokensOf } from '../../src/workbench/tokens.ts';
 
 /** Answers POST /workbench/token with token-1, token-2, … valid for 15 minutes. */
 function issuer() {
@@ -8,7 +9,7 @@ function issuer() {
 }
 
 describe('the tokens of the workbench', () => {
-  const education = { kind: 'department', department: 'education' } as const;
+  const education = { kind: 'department', department: 'education', seat: 'analyst' } as const;
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'] });
@@ -35,6 +36,21 @@ describe('the tokens of the workbench', () => {
     expect(await tokens.current()).toBe('token-1');
     vi.setSystemTime(Date.now() + 20_000);
     expect(await Promise.all([tokens.current(), tokens.current()])).toEqual(['token-2', 'token-2']);
+  });
+
+  it('are kept for each department, role and person while another is played', async () => {
+    const fetch = vi.fn(async (_path: string, init: RequestInit) =>
+      Response.json({ access_token: String(init.body), expires_in: 900 }),
+    );
+    vi.stubGlobal('fetch', fetch);
+    const tokensFor = tokenKeeper();
+    const asked = (seat: Seat) => tokensFor({ ...education, seat }).current();
+    for (const seat of ['app', 'owner-1', 'owner-2', 'owner-1', 'app'] as const) await asked(seat);
+    expect(fetch.mock.calls.map(([, { body }]) => JSON.parse(String(body)))).toEqual([
+      { department: 'education', role: 'app' },
+      { department: 'education', role: 'data-owner', person: 'officer-1' },
+      { department: 'education', role: 'data-owner', person: 'officer-2' },
+    ]);
   });
 
   it('are replaced when the hub refuses one', async () => {

@@ -6,7 +6,13 @@ import { classWording, KINDS, maskWording, ruleWording } from '../../src/workben
 
 const settings = {
   purposes: [
-    { id: 'joint-sanction', name: 'Joint punishment', nameZh: '失信联合惩戒', caseNumberRequired: false },
+    {
+      id: 'joint-sanction',
+      name: 'Joint punishment',
+      nameZh: '失信联合惩戒',
+      legalBasis: '国办发〔2020〕49号',
+      caseNumberRequired: false,
+    },
   ],
 };
 const CHINESE = /\p{Script=Han}/u;
