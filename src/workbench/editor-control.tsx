@@ -1,5 +1,6 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { type Ref, useEffect, useImperativeHandle } from 'react';
+import { DESK_PLUGIN } from './desk/desk-plugin.tsx';
 import { oneOperation } from './explanation.ts';
 import type { Example } from './settings.ts';
 
@@ -11,6 +12,8 @@ export interface EditorHandle {
   show(example: Example, examples: readonly Example[]): void;
   /** The operation that the run button would run, with its fragments. */
   operation(): string;
+  /** Opens the panel in which requests are made and decided. */
+  openDesk(): void;
 }
 
 /** Renders nothing; it lives inside GraphiQL because only there its state can be reached. */
@@ -61,6 +64,10 @@ export function EditorControl({ ref }: { readonly ref: Ref<EditorHandle> }) {
       variableEditor?.setValue(variablesText(example) ?? '');
       responseEditor?.setValue('');
       queryEditor?.focus();
+    },
+    openDesk() {
+      // GraphiQL keeps to itself whether the pane of the plugins is folded away: its button is the only way to unfold it.
+      document.querySelector<HTMLElement>(`button[aria-label="Show ${DESK_PLUGIN.title}"]`)?.click();
     },
     operation: () => oneOperation(queryEditor?.getValue() ?? '', operationName ?? null),
   }));

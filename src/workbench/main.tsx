@@ -6,6 +6,7 @@ import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 import './workbench.css';
 import './access.css';
+import './desk/desk.css';
 import { createRoot } from 'react-dom/client';
 import { Page } from './page.tsx';
 

@@ -1,4 +1,5 @@
 import { type Access, accessOf, list, record, text } from './access.ts';
+import { type AccessRequestInput, isRequestInput } from './desk/request-input.ts';
 import type { Answer } from './graph-request.ts';
 
 /** What an answer says about the selections that the caller did not get, or did not get whole. */
@@ -13,6 +14,8 @@ export interface Sharing {
   readonly masked: readonly Access[];
   /** Selections of which some records show more than others (按数据范围). */
   readonly scoped: readonly Access[];
+  /** What would be asked for to get it (共享申请), as the hub takes it. */
+  readonly requests: readonly AccessRequestInput[];
 }
 
 /** `null` when the caller got all that was asked for. */
@@ -33,5 +36,6 @@ export function sharingOf(answer: Answer): Sharing | null {
     denied,
     masked,
     scoped,
+    requests: list(note.requests).filter(isRequestInput),
   };
 }

@@ -1,16 +1,25 @@
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
 import { useMemo, useRef, useState } from 'react';
 import { Bar } from './bar.tsx';
+import { DeskContext } from './desk/desk-context.ts';
+import { DESK_PLUGIN } from './desk/desk-plugin.tsx';
+import type { AccessRequestInput } from './desk/request-input.ts';
+import { useDesk } from './desk/use-desk.ts';
 import { EditorControl, type EditorHandle, variablesText } from './editor-control.tsx';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { graphFetcher } from './graph-fetcher.ts';
 import type { Reason } from './graph-request.ts';
 import { recall, remember } from './remembered.ts';
+import { FIRST_SEAT, SEATS } from './seat.ts';
 import type { Example, Settings } from './settings.ts';
 import { type Sharing, sharingOf } from './sharing.ts';
 import { SharingNotice } from './sharing-notice.tsx';
-import { type Identity, tokensOf } from './tokens.ts';
+import { type Identity, tokenKeeper } from './tokens.ts';
 import { useExplanation } from './use-explanation.ts';
+
+// One list for good: another one would make GraphiQL close what is open.
+const PLUGINS = [HISTORY_PLUGIN, DESK_PLUGIN];
 
 /** The bar, what is said about sharing, and GraphiQL; and the state they have in common: who asks, and what for. */
 export function Workbench({ settings }: { readonly settings: Settings }) {
@@ -18,11 +27,14 @@ export function Workbench({ settings }: { readonly settings: Settings }) {
   const [identity, setIdentity] = useState(() => firstIdentity(settings));
   const [reason, setReason] = useState(() => firstReason(settings));
   const [sharing, setSharing] = useState<Sharing | null>(null);
+  const [tokensFor] = useState(tokenKeeper);
+  const tokens = useMemo(() => tokensFor(identity), [tokensFor, identity]);
+  const desk = useDesk(settings, identity, tokens);
   const { explaining, ask, close } = useExplanation();
   const editor = useRef<EditorHandle>(null);
   // What the next request says of its caller. Not state: a fetcher that changed would make GraphiQL drop the schema
   // before it has the next, and with it the place in the documentation where the reader was.
-  const caller = useRef({ tokens: tokensOf(identity), reason });
+  const caller = useRef({ tokens, reason });
   const fetcher = useMemo(
     () =>
       graphFetcher(
@@ -52,19 +64,24 @@ export function Workbench({ settings }: { readonly settings: Settings }) {
     caller.current = { ...caller.current, reason: next };
     setReason(next);
     if (next.purpose !== reason.purpose) close();
-    remember({ department: departmentOf(identity), purpose: next.purpose });
+    remember({ ...seatedAs(identity), purpose: next.purpose });
   };
   const actAs = (next: Identity) => {
-    caller.current = { ...caller.current, tokens: tokensOf(next) };
+    caller.current = { ...caller.current, tokens: tokensFor(next) };
     setIdentity(next);
     forget();
-    remember({ department: departmentOf(next), purpose: reason.purpose });
+    remember({ ...seatedAs(next), purpose: reason.purpose });
     editor.current?.changeCaller();
   };
   const show = (example: Example) => {
     editor.current?.show(example, examples);
     forget();
     if (purposes.some(({ id }) => id === example.purpose)) state({ ...reason, purpose: example.purpose! });
+  };
+
+  const request = (input: AccessRequestInput) => {
+    editor.current?.openDesk();
+    void desk.draft(input);
   };
 
   const [first] = examples;
@@ -81,7 +98,12 @@ export function Workbench({ settings }: { readonly settings: Settings }) {
       />
       <div role="status">
         {sharing && (
-          <SharingNotice sharing={sharing} settings={settings} onDismiss={() => setSharing(null)} />
+          <SharingNotice
+            sharing={sharing}
+            settings={settings}
+            onRequest={request}
+            onDismiss={() => setSharing(null)}
+          />
         )}
       </div>
       {explaining && (
@@ -94,33 +116,43 @@ export function Workbench({ settings }: { readonly settings: Settings }) {
         />
       )}
       <main>
-        <GraphiQL
-          fetcher={fetcher}
-          onTabChange={onTabChange}
-          defaultQuery=""
-          {...(first && { defaultTabs: [{ query: first.query, variables: variablesText(first) }] })}
-          defaultEditorToolsVisibility="variables"
-          shouldPersistHeaders={false}
-          isHeadersEditorEnabled={false}
-          inputValueDeprecation
-          schemaDescription
-        >
-          <GraphiQL.Logo>{null}</GraphiQL.Logo>
-          <EditorControl ref={editor} />
-        </GraphiQL>
+        <DeskContext value={desk}>
+          <GraphiQL
+            plugins={PLUGINS}
+            fetcher={fetcher}
+            onTabChange={onTabChange}
+            defaultQuery=""
+            {...(first && { defaultTabs: [{ query: first.query, variables: variablesText(first) }] })}
+            defaultEditorToolsVisibility="variables"
+            shouldPersistHeaders={false}
+            isHeadersEditorEnabled={false}
+            inputValueDeprecation
+            schemaDescription
+          >
+            <GraphiQL.Logo>{null}</GraphiQL.Logo>
+            <EditorControl ref={editor} />
+          </GraphiQL>
+        </DeskContext>
       </main>
     </>
   );
 }
 
-function departmentOf(identity: Identity): string | null {
-  return identity.kind === 'department' ? identity.department : null;
+function seatedAs(identity: Identity) {
+  if (identity.kind !== 'department') return { department: null, seat: null };
+  return { department: identity.department, seat: identity.seat };
 }
 
 function firstIdentity({ demo, departments }: Settings): Identity {
-  const { department } = recall();
+  const { department, seat } = recall();
   const known = demo && departments.some(({ id }) => id === department);
-  return known ? { kind: 'department', department: department! } : { kind: 'anonymous' };
+  return known
+    ? {
+        kind: 'department',
+        department: department!,
+        seat: SEATS.find(({ id }) => id === seat)?.id ?? FIRST_SEAT,
+      }
+    : { kind: 'anonymous' };
 }
 
 function firstReason({ purposes }: Settings): Reason {

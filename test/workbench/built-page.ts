@@ -11,7 +11,7 @@ const PAGE = join(ROOT, 'dist/workbench/index.html');
 /** Builds the page unless `dist/workbench` is newer than all that it is made of. */
 export async function buildPage(): Promise<void> {
   const made = await changedAt(PAGE);
-  const names = (await readdir(SOURCES)).map((name) => join(SOURCES, name));
+  const names = (await readdir(SOURCES, { recursive: true })).map((name) => join(SOURCES, name));
   const changed = await Promise.all([...names, join(ROOT, 'package-lock.json')].map(changedAt));
   if (made > Math.max(...changed)) return;
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');

@@ -73,4 +73,13 @@ describe('what the page says about sharing', () => {
       },
     ]);
   });
+
+  it('carries what would be asked for as the hub takes it, and nothing that it would not', () => {
+    const request = { coordinates: ['Subject.phone'], validFrom: '2026-11-22', validTo: '2027-11-21' };
+    const sharing = sharingOf({
+      errors: [denied('Subject.phone')],
+      extensions: { sharing: { requests: [request, { purpose: 'x' }, null] } },
+    });
+    expect(sharing?.requests).toEqual([request]);
+  });
 });

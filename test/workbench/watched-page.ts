@@ -1,4 +1,5 @@
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Browser, Locator, Page, Response } from 'playwright-core';
+import { vi } from 'vitest';
 
 /** The workbench in a fresh browser context, and what it did that a strict page may not do. */
 export interface WatchedPage {
@@ -50,14 +51,41 @@ export async function actAs(page: Page, department: string): Promise<void> {
 
 /** Presses the run button. Answers with the response of the hub. */
 export async function run(page: Page): Promise<Response> {
-  const answer = page.waitForResponse((response) => isGraphAnswer(response) && !isSchemaAnswer(response));
+  const answer = page.waitForResponse((response) => isGraphAnswer(response) && !isOwnQuestion(response));
   await page.getByRole('button', { name: /^Execute query/ }).click();
   return answer;
+}
+
+export function result(page: Page): Locator {
+  return page.getByRole('region', { name: 'Result Window' });
+}
+
+/** The query must begin with a word: an opening brace would get a second closing one from the editor. */
+export async function write(page: Page, query: string): Promise<void> {
+  const lines = page.locator('.graphiql-query-editor .view-lines');
+  const [, name = ''] = /^query (\w+)/.exec(query) ?? [];
+  // A schema that arrives meanwhile may take the focus out of the editor.
+  await vi.waitFor(
+    async () => {
+      await lines.locator('.view-line').first().click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText(query);
+      await lines.filter({ hasText: name }).waitFor({ timeout: 1_000 });
+    },
+    { timeout: 15_000 },
+  );
+  // Until then it would be run under the name of the operation that stood there before.
+  await page.locator('.graphiql-tab', { hasText: name }).first().waitFor();
 }
 
 function isGraphAnswer(response: Response): boolean {
   const request = response.request();
   return request.method() === 'POST' && new URL(request.url()).pathname === '/graphql';
+}
+
+/** What the page asks for itself: the schema, and what lies in the panel of requests. */
+function isOwnQuestion(response: Response): boolean {
+  return /"(IntrospectionQuery|Desk|Deed)"/.test(response.request().postData() ?? '');
 }
 
 function isSchemaAnswer(response: Response): boolean {

@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestHub } from '../kit/hub.ts';
 import { buildPage } from './built-page.ts';
 import { startChromium } from './chromium.ts';
-import { actAs, openWorkbench, run } from './watched-page.ts';
+import { actAs, openWorkbench, result, run, write } from './watched-page.ts';
 
 describe('the workbench', () => {
   let browser: Browser;
@@ -210,7 +210,7 @@ describe('the workbench', () => {
     const overlapping = boxes.filter((box, index) =>
       boxes.slice(index + 1).some((other) => overlap(box, other)),
     );
-    expect({ parts: parts.length, cutOff, overlapping }).toEqual({ parts: 7, cutOff: [], overlapping: [] });
+    expect({ parts: parts.length, cutOff, overlapping }).toEqual({ parts: 8, cutOff: [], overlapping: [] });
   });
 });
 
@@ -228,10 +228,6 @@ function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-function result(page: Page) {
-  return page.getByRole('region', { name: 'Result Window' });
-}
-
 /** What the cells of a row say, white space as it is read. */
 async function cells(row: Locator): Promise<string[]> {
   const found = await row.locator('th, td').all();
@@ -240,24 +236,6 @@ async function cells(row: Locator): Promise<string[]> {
 
 async function phoneShown(page: Page): Promise<string> {
   return /"phone":\s*"([^"]*)"/.exec((await result(page).innerText()).replace(/\u00a0/g, ' '))?.[1] ?? '';
-}
-
-/** The query must begin with a word: an opening brace would get a second closing one from the editor. */
-async function write(page: Page, query: string): Promise<void> {
-  const lines = page.locator('.graphiql-query-editor .view-lines');
-  const [, name = ''] = /^query (\w+)/.exec(query) ?? [];
-  // A schema that arrives meanwhile may take the focus out of the editor.
-  await vi.waitFor(
-    async () => {
-      await lines.locator('.view-line').first().click();
-      await page.keyboard.press('Control+A');
-      await page.keyboard.insertText(query);
-      await lines.filter({ hasText: name }).waitFor({ timeout: 1_000 });
-    },
-    { timeout: 15_000 },
-  );
-  // Until then it would be run under the name of the operation that stood there before.
-  await page.locator('.graphiql-tab', { hasText: name }).first().waitFor();
 }
 
 /** The first text in an answer, depth first: what a reader sees near the top. */
