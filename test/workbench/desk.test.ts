@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startTestHub } from '../kit/hub.ts';
+import { startHubOver, startTestHub } from '../kit/hub.ts';
 import { buildPage } from './built-page.ts';
 import { startChromium } from './chromium.ts';
 import { actAs, openWorkbench, result, run, write } from './watched-page.ts';
@@ -184,6 +184,53 @@ describe('requests in the workbench', () => {
     await desk.getByRole('status').filter({ hasText: 'grant revoked' }).waitFor();
     await desk.getByLabel('with those that are over').check();
     await grant.getByText('检查结束').waitFor();
+  });
+
+  it('ask once more for a grant that ends soon', async () => {
+    await hub.sql`
+      update sharing.grants set valid_to = '2026-11-30'
+      where grantee = 'fire' and revoked_at is null and valid_from <= '2026-11-22'`;
+    const { page } = await openWorkbench(browser, hub.url);
+    const desk = deskOf(page);
+    await actAs(page, 'fire');
+    await page.getByRole('button', { name: 'Show 共享待办 · Requests and duties' }).click();
+    const ending = desk.getByRole('article', { name: '授权即将到期 Renew or let end' }).first();
+    await ending.getByText('截止 ends 2026-11-30').waitFor();
+    expect(await ending.getByLabel('新的截止日 · New last day').inputValue()).toBe('2027-11-30');
+    await page.screenshot({ path: join(tmpdir(), 'desk-renew.png') });
+    await ending.getByRole('button', { name: '申请续期 · Renew' }).click();
+    await desk.getByRole('status').filter({ hasText: 'renewal asked for' }).waitFor();
+    await desk.getByRole('button', { name: '共享申请 Requests' }).click();
+    await desk.getByText('2026-12-01 — 2027-11-30').first().waitFor();
+  });
+
+  it('are made with the keyboard alone, by whoever’s token was pasted where nothing is played', async () => {
+    const real = await startHubOver(hub.databaseUrl, { environment: { HUB_DEMO: '0' } });
+    try {
+      const { page } = await openWorkbench(browser, real.url);
+      const desk = deskOf(page);
+      const token = await real.token('tax', { roles: ['analyst'], person: 'li' });
+      await page.getByLabel('访问令牌 · Access token').fill(token);
+      await page.keyboard.press('Enter');
+      await page.getByText('已启用 · in use').waitFor();
+      expect(await page.getByLabel('身份 · Role').count()).toBe(0);
+      await page.getByLabel('用途 · Purpose').selectOption('joint-inspection');
+      await write(page, CONTACT);
+      await runUntil(page, (address) => address === null);
+
+      await page.getByRole('button', { name: /^申请共享 · Request access/ }).focus();
+      await page.keyboard.press('Enter');
+      await desk.getByRole('heading', { name: '填写申请 · What the request says' }).waitFor();
+      const submit = desk.getByRole('button', { name: '提交 · Submit' });
+      const isReached = () => submit.evaluate((button) => button.matches(':focus'));
+      for (let tabs = 0; tabs < 15 && !(await isReached()); tabs++) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      const said = desk.getByRole('status').filter({ hasText: '已提交 submitted' });
+      await said.waitFor();
+      await expect.poll(() => said.evaluate((line) => line.matches(':focus'))).toBe(true);
+    } finally {
+      await real.stop();
+    }
   });
 });
 
