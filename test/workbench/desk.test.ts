@@ -102,7 +102,7 @@ describe('requests in the workbench', () => {
     await write(page, CONTACT);
     await run(page);
     const draft = page.getByRole('button', { name: /^申请共享 · Request access/ });
-    await draft.click();
+    await draft.dblclick();
     await desk.getByLabel('应用场景 · Scenario').waitFor();
     await draft.click();
     await desk.getByLabel('应用场景 · Scenario').waitFor();

@@ -28,21 +28,32 @@ export interface Desk {
 }
 
 interface Paper {
+  /** Whose it is. */
+  readonly by: Tokens;
   readonly content: DeskContent | null;
   readonly openRequest: string | null;
   readonly said: Desk['said'];
 }
 
-const BARE: Paper = { content: null, openRequest: null, said: null };
+const bare = (by: Tokens): Paper => ({ by, content: null, openRequest: null, said: null });
 
 export function useDesk(settings: Settings, identity: Identity, tokens: Tokens): Desk {
   const [drawer, setDrawer] = useState<Drawer>('duties');
-  const [paper, setPaper] = useState(BARE);
+  const [laid, setLaid] = useState(() => bare(tokens));
   const stop = useRef<AbortController | null>(null);
   const actsBy = useRef(tokens);
   // A second click on the same draft means the request that the first one made.
-  const drafted = useRef(new WeakMap<AccessRequestInput, string>());
-  const lay = useCallback((part: Partial<Paper>) => setPaper((before) => ({ ...before, ...part })), []);
+  const drafted = useRef(new WeakMap<AccessRequestInput, Promise<Outcome>>());
+  // What lies there is that department's; another's must not be seen for a moment.
+  const paper = useMemo(() => (laid.by === tokens ? laid : bare(tokens)), [laid, tokens]);
+  // Whoever acts may have changed before an answer comes; then it is not for whoever looks.
+  const lay = useCallback(
+    (part: Partial<Paper>) => {
+      if (actsBy.current !== tokens) return;
+      setLaid((before) => ({ ...(before.by === tokens ? before : bare(tokens)), ...part }));
+    },
+    [tokens],
+  );
 
   const load = useCallback(async () => {
     stop.current?.abort();
@@ -52,21 +63,21 @@ export function useDesk(settings: Settings, identity: Identity, tokens: Tokens):
     if (content !== null && !mine.signal.aborted) lay({ content });
   }, [tokens, lay]);
 
-  // What lies there is that department's; another's must not be seen for a moment.
   useEffect(() => {
     actsBy.current = tokens;
-    setPaper(BARE);
     return () => stop.current?.abort();
   }, [tokens]);
 
   return useMemo(() => {
-    // Whoever acts may have changed before an answer comes; then it is nobody's who looks.
     const isOver = () => actsBy.current !== tokens;
+    const { content, openRequest, said } = paper;
     return {
       settings,
       identity,
       drawer,
-      ...paper,
+      content,
+      openRequest,
+      said,
       show: (next: Drawer, openRequest: string | null = null) => {
         setDrawer(next);
         lay({ openRequest, said: null });
@@ -81,14 +92,13 @@ export function useDesk(settings: Settings, identity: Identity, tokens: Tokens):
       },
       async draft(input) {
         setDrawer('requests');
-        const known = drafted.current.get(input);
-        if (known !== undefined) return lay({ openRequest: known, said: null });
         lay({ openRequest: null, said: null });
-        const outcome: Outcome = await carryOut({ name: 'requestAccess', input }, tokens);
+        const asked = drafted.current.get(input) ?? carryOut({ name: 'requestAccess', input }, tokens);
+        drafted.current.set(input, asked);
+        const outcome = await asked;
+        if ('problem' in outcome) drafted.current.delete(input);
         if (isOver()) return;
-        if ('problem' in outcome) return lay({ said: outcome });
-        drafted.current.set(input, outcome.id);
-        lay({ openRequest: outcome.id });
+        lay('problem' in outcome ? { said: outcome } : { openRequest: outcome.id });
         await load();
       },
     } satisfies Desk;
