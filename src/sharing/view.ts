@@ -84,7 +84,7 @@ export const sharingView = (): View =>
       AbnormalListing: recordOf,
       SeriousViolationListing: recordOf,
       Doubt: ({ id }, context) => doubtById(context, String(id)),
-      AccessRequest: ({ id }, context) => requestById(context, String(id)),
+      AccessRequest: ({ id }, context) => context.loader(requestById).load(String(id)),
       RequestPart: ({ id }, context) => partById(context, String(id)),
       Grant: ({ id }, context) => context.loader(grantById).load(String(id)),
     },

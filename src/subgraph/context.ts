@@ -81,11 +81,13 @@ export class ViewContext {
     return this.parts.db;
   }
 
-  /** Does all of the work in one transaction, or nothing of it. */
-  write<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  /** Does all of the work in one transaction, or nothing of it. What was read before is read anew. */
+  async write<T>(work: (db: Database) => Promise<T>): Promise<T> {
     const { writer } = this.parts;
     if (writer === undefined) throw new HubError('WRITING_UNAVAILABLE');
-    return writer.write(work);
+    const done = await writer.write(work);
+    this.kept.clear();
+    return done;
   }
 
   get deadlines(): Deadlines {

@@ -3,6 +3,7 @@ import type { ViewContext } from '../../subgraph/context.ts';
 import { OPEN, Shared } from '../../subgraph/share.ts';
 import { DueArgs, dueFilter } from '../list-args.ts';
 import { departmentById } from '../loader.ts';
+import { requestById } from '../request/loader.ts';
 import { type DutyRow, isOverdue } from './duty.ts';
 import { listDuties } from './loader.ts';
 import { Duty } from './type.ts';
@@ -23,6 +24,12 @@ export class DutyResolver {
   @FieldResolver()
   department(@Root() { department }: DutyRow, @Ctx() context: ViewContext) {
     return context.loader(departmentById).load(department);
+  }
+
+  // As its department sees it, and not as it is on record.
+  @FieldResolver()
+  request(@Root() { request }: DutyRow, @Ctx() context: ViewContext) {
+    return request === null ? null : context.loader(requestById).load(request.id);
   }
 
   @FieldResolver()

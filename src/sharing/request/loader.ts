@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
-import { rowsLoader } from '../../database/keyed-loader.ts';
+import { rowLoader, rowsLoader } from '../../database/keyed-loader.ts';
 import { OPERATOR_DEPARTMENT } from '../../permission/principal.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import type { ActRow, PartRow, RequestRow } from './record.ts';
@@ -33,34 +33,75 @@ function visible(context: ViewContext, role: RequestFilter['role']): SQL | undef
 }
 
 /** What is due first stands first, then what came in last. */
-export function listRequests(context: ViewContext, filter: RequestFilter): Promise<RequestRow[]> {
+export async function listRequests(context: ViewContext, filter: RequestFilter): Promise<RequestRow[]> {
   const { role, state, overdue, first } = filter;
-  const isOverdue = sql`${accessRequests.dueOn} is not null and ${accessRequests.dueOn} < ${context.today}`;
-  return context.db
-    .select()
+  const seen = asSeen(context);
+  const isOverdue = sql`${seen.dueOn} is not null and ${seen.dueOn} < ${context.today}`;
+  const rows = await context.db
+    .select({ request: accessRequests, ...seen })
     .from(accessRequests)
     .where(
       and(
         visible(context, role),
-        state === null ? undefined : eq(accessRequests.state, state),
+        state === null ? undefined : sql`${seen.state} = ${state}`,
         overdue === null ? undefined : sql`(${isOverdue}) = ${overdue}`,
       ),
     )
-    .orderBy(
-      sql`${accessRequests.dueOn} asc nulls last`,
-      sql`${accessRequests.draftedAt} desc`,
-      asc(accessRequests.id),
-    )
+    .orderBy(sql`${seen.dueOn} asc nulls last`, sql`${accessRequests.draftedAt} desc`, asc(accessRequests.id))
     .limit(first);
+  return rows.map(seenRow);
 }
 
-export async function requestById(context: ViewContext, id: string): Promise<RequestRow | null> {
-  const [found] = await context.db
-    .select()
-    .from(accessRequests)
-    .where(and(eq(accessRequests.id, id), visible(context, null)));
-  return found ?? null;
+/** By their ids, those that a department may know of. */
+export const requestById = (context: ViewContext) =>
+  rowLoader<RequestRow>(
+    async (ids) => {
+      const rows = await context.db
+        .select({ request: accessRequests, ...asSeen(context) })
+        .from(accessRequests)
+        .where(and(inArray(accessRequests.id, ids), visible(context, null)));
+      return rows.map(seenRow);
+    },
+    ({ id }) => id,
+  );
+
+/**
+ * How far a request has come, for whoever asks or operates; for whoever decides a part of it, how far that has: what
+ * others decide is theirs.
+ */
+function asSeen({ department }: ViewContext) {
+  const isWhole = sql`(${accessRequests.asker} = ${department} or ${department} = ${OPERATOR_DEPARTMENT})`;
+  const ofOwnParts = (told: SQL): SQL =>
+    sql`(select ${told} from ${requestParts} where ${requestParts.request} = ${accessRequests.id} and ${requestParts.decider} = ${department})`;
+  const state = ofOwnParts(sql`case
+    when bool_or(${requestParts.state} in ('OPEN', 'AWAITING_CONFIRMATION')) then 'UNDER_REVIEW'
+    when bool_or(${requestParts.state} = 'RETURNED') then 'RETURNED'
+    when bool_and(${requestParts.state} = 'APPROVED') then 'APPROVED'
+    when bool_or(${requestParts.state} = 'APPROVED') then 'PARTLY_APPROVED'
+    when bool_or(${requestParts.state} = 'REFUSED') then 'REFUSED'
+    else 'WITHDRAWN' end`);
+  const dueOn = ofOwnParts(
+    sql`to_char(min(${requestParts.dueOn}) filter (where ${requestParts.state} in ('OPEN', 'AWAITING_CONFIRMATION')), 'YYYY-MM-DD')`,
+  );
+  return {
+    state: sql<
+      RequestRow['state']
+    >`case when ${isWhole} then ${accessRequests.state}::text else ${state} end`,
+    dueOn: sql<
+      string | null
+    >`case when ${isWhole} then to_char(${accessRequests.dueOn}, 'YYYY-MM-DD') else ${dueOn} end`,
+  };
 }
+
+const seenRow = ({
+  request,
+  state,
+  dueOn,
+}: {
+  readonly request: RequestRow;
+  readonly state: RequestRow['state'];
+  readonly dueOn: string | null;
+}): RequestRow => ({ ...request, state, dueOn });
 
 /** The parts of requests that a department may see: all of its own and the operator's, else those that it decides. */
 export const partsOfRequest = (context: ViewContext) =>

@@ -9,6 +9,7 @@ import { acted } from './acting.ts';
 import { confirmPart, decidePart } from './decide.ts';
 import { amendRequest, draftRequest } from './draft.ts';
 import { AccessRequestInput, DecisionArgs, decisionOfArgs, wantedOfInput } from './input-type.ts';
+import { requestById } from './loader.ts';
 import { asking, deciding } from './officer.ts';
 import type { RequestRow } from './record.ts';
 import { renewGrant } from './renew.ts';
@@ -75,12 +76,13 @@ export class RequestMutationResolver {
     description:
       'Decides your department’s part of a request (审批): a person with the role data-owner, never on a request of the own department. Errors: ARGUMENT_INVALID, GRANT_REFUSED, OWN_REQUEST, PART_FOREIGN, PERSON_NEEDED, REQUEST_NOT_OPEN, REQUEST_REFUSED, REQUEST_UNKNOWN, ROLE_NEEDED.',
   })
-  decideAccessRequest(
+  async decideAccessRequest(
     @Args(() => DecisionArgs) args: DecisionArgs,
     @Ctx() context: ViewContext,
-  ): Promise<RequestRow> {
+  ): Promise<RequestRow | null> {
     const by = deciding(context.scope.principal);
-    return acted(context, (acting) => decidePart(acting, decisionOfArgs(args), by));
+    const { id } = await acted(context, (acting) => decidePart(acting, decisionOfArgs(args), by));
+    return context.loader(requestById).load(id);
   }
 
   @Shared(UNCONDITIONAL)
@@ -89,9 +91,13 @@ export class RequestMutationResolver {
     description:
       'The second officer’s word on personal data (复核), from which on it is granted. Errors: GRANT_REFUSED, OWN_REQUEST, PART_FOREIGN, PERSON_NEEDED, REQUEST_NOT_OPEN, REQUEST_UNKNOWN, ROLE_NEEDED, SECOND_OFFICER_NEEDED.',
   })
-  confirmAccessDecision(@Arg('id', () => ID) id: string, @Ctx() context: ViewContext): Promise<RequestRow> {
+  async confirmAccessDecision(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: ViewContext,
+  ): Promise<RequestRow | null> {
     const by = deciding(context.scope.principal);
-    return acted(context, (acting) => confirmPart(acting, id, by));
+    const decided = await acted(context, (acting) => confirmPart(acting, id, by));
+    return context.loader(requestById).load(decided.id);
   }
 
   @Shared(UNCONDITIONAL)

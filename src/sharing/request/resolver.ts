@@ -36,7 +36,7 @@ export class AccessRequestResolver {
     description: 'The request of that identifier; null where it does not concern your department.',
   })
   accessRequest(@Arg('id', () => ID) id: string, @Ctx() context: ViewContext): Promise<RequestRow | null> {
-    return requestById(context, id);
+    return context.loader(requestById).load(id);
   }
 
   @FieldResolver()

@@ -131,6 +131,11 @@ describe('from denied to granted', () => {
     // What another decides, and why, is between that one and whoever asked.
     const others = (await hub.ask('fire', `{ accessRequest(id: "${request.id}") { ${SHOWN} } }`)).body.data;
     expect(others.accessRequest.parts).toHaveLength(1);
+    expect(others.accessRequest.state).toBe('REFUSED');
+    const found = async (state: string) =>
+      (await hub.ask('fire', `{ accessRequests(state: ${state}) { id } }`)).body.data.accessRequests;
+    expect(await found('REFUSED')).toEqual([{ id: request.id }]);
+    expect(await found('PARTLY_APPROVED')).toEqual([]);
     expect(JSON.stringify(others)).not.toContain('transport');
     expect(await sql`select owner from sharing.grants`).toEqual([{ owner: 'transport' }]);
   });
@@ -157,6 +162,18 @@ describe('from denied to granted', () => {
       ['credit-office', '2026-12-07'],
       ['fire', '2026-12-07'],
     ]);
+  });
+
+  it('of two mutations in one operation the second tells what is so after it', async () => {
+    const { id } = await drafted();
+    const { body } = await hub.ask(
+      'education',
+      `mutation { one: submitAccessRequest(id: "${id}") { state parts { state } } two: withdrawAccessRequest(id: "${id}") { state parts { state } } }`,
+    );
+    expect(body.data).toEqual({
+      one: { state: 'UNDER_REVIEW', parts: [{ state: 'OPEN' }] },
+      two: { state: 'WITHDRAWN', parts: [{ state: 'WITHDRAWN' }] },
+    });
   });
 
   it('what every member may read is answered at once', async () => {
