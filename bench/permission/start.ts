@@ -26,7 +26,7 @@ const PURPOSE = 'joint-inspection';
 
 const { values } = parseArgs({
   // Short and many: what else the machine does comes and goes in seconds, and has to meet both alike.
-  options: { rounds: { type: 'string', default: '100' }, seconds: { type: 'string', default: '0.25' } },
+  options: { rounds: { type: 'string', default: '200' }, seconds: { type: 'string', default: '0.25' } },
 });
 const rounds = Number(values.rounds);
 const milliseconds = Number(values.seconds) * 1_000;
