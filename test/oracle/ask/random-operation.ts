@@ -32,8 +32,9 @@ type Field = GraphQLField<unknown, unknown>;
 
 const PAGE_ARGUMENTS = ['first', 'after', 'last', 'before'];
 const ALIASES = ['name', 'id', 'a', 'phone', '__proto__', 'hub_subject', '_internal_qp_alias_0'];
-// Where most of what is shared by grant is.
+// Where most of what is shared by grant is, or is told of.
 const FAVOURED = [
+  'Query.explainAccess',
   'Query.subjects',
   'Query.subject',
   'Query.licenses',
@@ -107,7 +108,7 @@ export function randomOperation({ draw, graph, mayName }: Drawn): RandomOperatio
     const leaves = fields.filter(isLeaf);
     const objects = fields.filter((one) => !isLeaf(one));
     const favoured = fields.filter(({ name }) => FAVOURED.includes(`${type.name}.${name}`));
-    const pools = [byGrant, favoured, objects, leaves, byGrant].filter((pool) => pool.length > 0);
+    const pools = [byGrant, favoured, favoured, objects, leaves, byGrant].filter((pool) => pool.length > 0);
     const pool = depth <= 0 && leaves.length > 0 ? leaves : pools.length > 0 ? pick(draw, pools) : fields;
     return pool[draw(pool.length)];
   }
