@@ -1,4 +1,5 @@
 import { HubError } from '../errors.ts';
+import { addDays } from './civil-date.ts';
 import { calendar } from './workday.ts';
 
 /** Working days (工作日) within which something has to be done. */
@@ -30,7 +31,6 @@ export function isSoon(end: string, today: string, workdays: number): boolean {
     return end <= dueAfter(today, workdays);
   } catch (error) {
     if (!(error instanceof HubError && error.code === 'YEAR_NOT_LOADED')) throw error;
-    const days = (Date.parse(`${end}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
-    return days <= Math.ceil((workdays * 7) / 5);
+    return end <= addDays(today, Math.ceil((workdays * 7) / 5));
   }
 }

@@ -1,5 +1,6 @@
-import { getTableColumns, getTableName, type InferInsertModel, type SQL, sql } from 'drizzle-orm';
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { tableName } from '../database/qualified.ts';
 import type { Database } from '../database/statement.ts';
 import type { ChangeLog, ChangeReason } from './log.ts';
 
@@ -72,12 +73,6 @@ export async function writeFrom<T extends PgTable>(
 /** The columns of a table that somebody writes, by the names of their properties; the database makes the others. */
 export const writtenColumns = (table: PgTable): [property: string, column: PgColumn][] =>
   Object.entries(getTableColumns(table)).filter(([, column]) => isWritten(column));
-
-/** `"schema"."table"` */
-export function tableName(table: PgTable): SQL {
-  const { schema } = getTableConfig(table);
-  return sql`${sql.identifier(schema ?? 'public')}.${sql.identifier(getTableName(table))}`;
-}
 
 /** What tells a record from all others of its kind. */
 export function identityOf<T extends PgTable>({

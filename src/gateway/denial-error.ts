@@ -6,34 +6,22 @@ import type { ShareTable } from '../permission/share.ts';
 import type { Limited } from './authorize.ts';
 import { shown } from './response.ts';
 import { isLetThrough } from './selected.ts';
+import { unlessConditional } from './unless-conditional.ts';
 
 interface Request {
   readonly policyVersion: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const unconditional = new WeakMap<readonly Limited[], readonly GraphQLError[]>();
-
 /** One error per denied place that this request really selects, whether or not there was a row to deny. */
-export function denialErrors(
-  denials: readonly Limited[],
-  table: ShareTable,
-  request: Request,
-): readonly GraphQLError[] {
-  const known = unconditional.get(denials);
-  if (known !== undefined) return known;
-  const errors = errorsOf(denials, table, request).map(shown);
-  // The denials are those of one decision, and so of one policy.
-  const isAlways = denials.every(({ selections }) =>
-    selections.every(({ conditions }) => conditions.length === 0),
-  );
-  if (isAlways) {
-    // Shared by all requests, so none may change them.
+export const denialErrors = unlessConditional(
+  (denials, table: ShareTable, request: Request): readonly GraphQLError[] => {
+    const errors = errorsOf(denials, table, request).map(shown);
+    // Other requests may get them too, so none may change them.
     for (const { extensions } of errors) Object.freeze(extensions);
-    unconditional.set(denials, Object.freeze(errors));
-  }
-  return errors;
-}
+    return Object.freeze(errors);
+  },
+);
 
 function errorsOf(
   denials: readonly Limited[],

@@ -1,15 +1,12 @@
-import { type DocumentNode, parse } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { HubError } from '../errors.ts';
 import { typeOf } from '../permission/coordinate.ts';
 import { isCut, type Verdict } from '../permission/verdict.ts';
 import type { RequestScope } from '../subgraph/context.ts';
 import type { FoundRecord } from '../subgraph/found-record.ts';
+import { fetchDocument } from './execute/fetch-document.ts';
 import { fieldHomes } from './field-homes.ts';
 import type { Gateway } from './gateway.ts';
 import { LIMITS } from './limits.ts';
-
-const documents = new LRUCache<string, DocumentNode>({ max: 100 });
 
 /** Asks the view of a record as the caller would, so that its rules say whether the caller may see the record. */
 export async function findRecord(
@@ -33,7 +30,7 @@ export async function findRecord(
     isSource ? 'source { id }' : key
   } } } }`;
   const { data, errors } = await subgraph.execute({
-    document: parsed(operationText),
+    document: fetchDocument(supergraph, operationText),
     operationText,
     operationName: 'FindRecord',
     kind: 'query',
@@ -57,12 +54,3 @@ const reaches = ({ outcome, allows = [] }: Verdict, source: string): boolean =>
   outcome === 'FULL' ||
   outcome === 'MASKED' ||
   allows.some(({ scope }) => scope.source === null || scope.source === source);
-
-function parsed(text: string): DocumentNode {
-  let document = documents.get(text);
-  if (document === undefined) {
-    document = parse(text);
-    documents.set(text, document);
-  }
-  return document;
-}

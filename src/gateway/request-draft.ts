@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../calendar/civil-date.ts';
 import { MASKED_BY_CLASS, NO_GRANT, NO_PURPOSE } from '../permission/decide.ts';
 import type { Limited } from './authorize.ts';
 import { isLetThrough } from './selected.ts';
+import { unlessConditional } from './unless-conditional.ts';
 
 /** An `AccessRequestInput`, as `requestAccess` takes it. */
 export interface RequestDraft {
@@ -20,49 +21,39 @@ interface Request {
 // A year of use, as `hub grant` gives it; whoever asks may say another day.
 const MONTHS_OF_USE = 12;
 
-interface Places {
-  readonly denials: readonly Limited[];
-  readonly limits: readonly Limited[];
+/** What could be granted of some places: what was denied, and what its class masks. */
+interface Grantable {
+  readonly denied: readonly string[];
+  readonly masked: readonly string[];
 }
 
-const unconditional = new WeakMap<readonly Limited[], readonly (readonly string[])[]>();
+const grantableOf = unlessConditional((places, { variables }: Pick<Request, 'variables'>): Grantable => {
+  const selected = places.filter(({ selections }) =>
+    selections.some(({ conditions }) => isLetThrough(conditions, variables)),
+  );
+  const coordinatesOf = (isWanted: (verdict: Limited['verdict']) => boolean): string[] =>
+    selected.filter(({ verdict }) => isWanted(verdict)).map(({ coordinate }) => coordinate);
+  return {
+    denied: coordinatesOf(({ rule }) => rule === NO_GRANT || rule === NO_PURPOSE),
+    // What is masked by the grant itself is what its owner wanted.
+    masked: coordinatesOf(({ outcome, rule }) => outcome === 'MASKED' && rule === MASKED_BY_CLASS),
+  };
+});
 
 /** What somebody would ask for who wants what was denied; and, apart, what came masked. */
-export function requestDrafts(places: Places, request: Request): RequestDraft[] {
+export function requestDrafts(
+  { denials, limits }: { readonly denials: readonly Limited[]; readonly limits: readonly Limited[] },
+  request: Request,
+): RequestDraft[] {
   const { purpose, today } = request;
-  return wantedOf(places, request).map((coordinates) => ({
-    ...(purpose !== null && { purpose }),
-    coordinates,
-    validFrom: today,
-    validTo: addDays(addMonths(today, MONTHS_OF_USE), -1),
-  }));
-}
-
-function wantedOf({ denials, limits }: Places, request: Request): readonly (readonly string[])[] {
-  const known = unconditional.get(denials);
-  if (known !== undefined) return known;
-  const denied = coordinatesOf(denials, request, ({ rule }) => rule === NO_GRANT || rule === NO_PURPOSE);
-  // What is masked by the grant itself is what its owner wanted.
-  const isMaskedByClass = ({ outcome, rule }: Limited['verdict']) =>
-    outcome === 'MASKED' && rule === MASKED_BY_CLASS;
-  const masked = coordinatesOf([...denials, ...limits], request, isMaskedByClass);
-  const wanted = [denied, masked].filter((coordinates) => coordinates.length > 0);
-  // Denials and limits are those of one operation and decision.
-  const isAlways = [...denials, ...limits].every(({ selections }) =>
-    selections.some(({ conditions }) => conditions.length === 0),
-  );
-  if (isAlways) unconditional.set(denials, wanted);
-  return wanted;
-}
-
-function coordinatesOf(
-  places: readonly Limited[],
-  { variables }: Request,
-  isWanted: (verdict: Limited['verdict']) => boolean,
-): string[] {
-  const found = places.filter(
-    ({ verdict, selections }) =>
-      isWanted(verdict) && selections.some(({ conditions }) => isLetThrough(conditions, variables)),
-  );
-  return [...new Set(found.map(({ coordinate }) => coordinate))].sort();
+  const { denied, masked } = grantableOf(denials, request);
+  // What limits is no denial, so that it adds nothing to what was denied.
+  return [denied, [...masked, ...grantableOf(limits, request).masked]]
+    .filter((coordinates) => coordinates.length > 0)
+    .map((coordinates) => ({
+      ...(purpose !== null && { purpose }),
+      coordinates: [...new Set(coordinates)].sort(),
+      validFrom: today,
+      validTo: addDays(addMonths(today, MONTHS_OF_USE), -1),
+    }));
 }

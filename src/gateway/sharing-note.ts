@@ -3,6 +3,7 @@ import type { Limited } from './authorize.ts';
 import { ownerOf } from './denial-error.ts';
 import type { RequestDraft } from './request-draft.ts';
 import { isLetThrough } from './selected.ts';
+import { unlessConditional } from './unless-conditional.ts';
 
 /** A place of the answer where not every value is the whole one. */
 export interface LimitedPlace {
@@ -36,32 +37,7 @@ interface Request {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const unconditional = new WeakMap<readonly Limited[], LimitNote>();
-
-/** Null where everything that was asked came whole, or nobody could be asked for more. */
-export function sharingNote(
-  limits: readonly Limited[],
-  table: ShareTable,
-  request: Request & { readonly requests: readonly RequestDraft[] },
-): SharingNote | null {
-  const { requests } = request;
-  const note = limitNote(limits, table, request);
-  return note.masked.length + note.scoped.length + requests.length === 0 ? null : { ...note, requests };
-}
-
-function limitNote(limits: readonly Limited[], table: ShareTable, request: Request): LimitNote {
-  const known = unconditional.get(limits);
-  if (known !== undefined) return known;
-  const note = noteOf(limits, table, request);
-  // The limits are those of one decision, and so of one policy.
-  const isAlways = limits.every(({ selections }) =>
-    selections.some(({ conditions }) => conditions.length === 0),
-  );
-  if (isAlways) unconditional.set(limits, note);
-  return note;
-}
-
-function noteOf(limits: readonly Limited[], table: ShareTable, request: Request): LimitNote {
+const limitNote = unlessConditional((limits, table: ShareTable, request: Request): LimitNote => {
   const masked: LimitedPlace[] = [];
   const scoped: LimitedPlace[] = [];
   for (const { at, coordinate, input, verdict, selections } of limits) {
@@ -80,4 +56,15 @@ function noteOf(limits: readonly Limited[], table: ShareTable, request: Request)
     (scopes.length > 0 ? scoped : masked).push(place);
   }
   return { policyVersion: request.policyVersion, masked, scoped };
+});
+
+/** Null where everything that was asked came whole, or nobody could be asked for more. */
+export function sharingNote(
+  limits: readonly Limited[],
+  table: ShareTable,
+  request: Request & { readonly requests: readonly RequestDraft[] },
+): SharingNote | null {
+  const { requests } = request;
+  const note = limitNote(limits, table, request);
+  return note.masked.length + note.scoped.length + requests.length === 0 ? null : { ...note, requests };
 }

@@ -1,4 +1,5 @@
 import type { Reason } from './graph-request.ts';
+import { PurposeOptions } from './purpose-options.tsx';
 import type { Purpose } from './settings.ts';
 
 interface Props {
@@ -19,11 +20,7 @@ export function ReasonFields({ purposes, reason, onReason }: Props) {
           onChange={(event) => onReason({ ...reason, purpose: event.target.value })}
         >
           <option value="">未说明 · none stated</option>
-          {purposes.map(({ id, name, nameZh }) => (
-            <option key={id} value={id}>
-              {nameZh} · {name}
-            </option>
-          ))}
+          <PurposeOptions purposes={purposes} />
         </select>
       </label>
       <label className="field narrow">

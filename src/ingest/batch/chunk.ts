@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { tableName, writeFrom } from '../../changes/write.ts';
+import { writeFrom } from '../../changes/write.ts';
 import type { Moment } from '../../clock.ts';
 import { copyLine } from '../../database/copy-in.ts';
+import { tableName } from '../../database/qualified.ts';
 import type { TransactionConnection } from '../../database/transaction-connection.ts';
 import { lineFault } from '../fault.ts';
 import { type JudgedRow, rowAsWritten } from '../judged-row.ts';

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { identityOf, tableName, writtenColumns } from '../../changes/write.ts';
+import { identityOf, writtenColumns } from '../../changes/write.ts';
 import { copyLine } from '../../database/copy-in.ts';
+import { tableName } from '../../database/qualified.ts';
 import type { TransactionConnection } from '../../database/transaction-connection.ts';
 import type { AnyRecord, AnyRecordKind, Filed, IntakeKind } from '../kind/kind.ts';
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { tableName, writtenColumns } from '../../changes/write.ts';
+import { writtenColumns } from '../../changes/write.ts';
+import { tableName } from '../../database/qualified.ts';
 import type { Database } from '../../database/statement.ts';
 import type { AnyRecordKind } from '../kind/kind.ts';
 import { superseded } from './table.ts';

@@ -1,6 +1,6 @@
 import type { DoubtRow } from '../doubt/record.ts';
 import type { GrantRow } from '../record.ts';
-import type { PartRow, RequestRow } from '../request/record.ts';
+import type { PartRow } from '../request/record.ts';
 
 export const DUTIES = [
   'DECIDE',
@@ -17,7 +17,8 @@ export interface DutyRow {
   readonly department: string;
   /** Null where nothing says until when. */
   readonly dueOn: string | null;
-  readonly request: RequestRow | null;
+  /** Its id; how far it has come depends on who looks. */
+  readonly request: string | null;
   readonly part: PartRow | null;
   readonly doubt: DoubtRow | null;
   readonly grant: GrantRow | null;
@@ -25,12 +26,12 @@ export interface DutyRow {
 
 const NOTHING = { request: null, part: null, doubt: null, grant: null };
 
-export const dutyOfPart = (part: PartRow, request: RequestRow): DutyRow => ({
+export const dutyOfPart = (part: PartRow, asker: string): DutyRow => ({
   ...NOTHING,
   kind: part.state === 'OPEN' ? 'DECIDE' : part.state === 'RETURNED' ? 'COMPLETE' : 'CONFIRM',
-  department: part.state === 'RETURNED' ? request.asker : (part.decider as string),
+  department: part.state === 'RETURNED' ? asker : (part.decider as string),
   dueOn: part.state === 'RETURNED' ? null : part.dueOn,
-  request,
+  request: part.request,
   part,
 });
 

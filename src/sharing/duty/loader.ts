@@ -36,7 +36,7 @@ const ofOwn = ({ department }: ViewContext, own: (department: string) => SQL | u
 
 async function ofParts(context: ViewContext, first: number): Promise<DutyRow[]> {
   const rows = await context.db
-    .select({ part: requestParts, request: accessRequests })
+    .select({ part: requestParts, asker: accessRequests.asker })
     .from(requestParts)
     .innerJoin(accessRequests, eq(accessRequests.id, requestParts.request))
     .where(
@@ -52,7 +52,7 @@ async function ofParts(context: ViewContext, first: number): Promise<DutyRow[]> 
     )
     .orderBy(asc(requestParts.dueOn), asc(requestParts.id))
     .limit(first);
-  return rows.map(({ part, request }) => dutyOfPart(part, request));
+  return rows.map(({ part, asker }) => dutyOfPart(part, asker));
 }
 
 async function ofDoubts(context: ViewContext, first: number): Promise<DutyRow[]> {
@@ -70,9 +70,6 @@ async function ofDoubts(context: ViewContext, first: number): Promise<DutyRow[]>
   return rows.map(dutyOfDoubt);
 }
 
-// Working days are never more than so many days apart, holidays and all; which end soon is counted exactly below.
-const LONGEST_REMINDER_DAYS = 365;
-
 async function ofGrants(context: ViewContext, first: number): Promise<DutyRow[]> {
   const { today, deadlines } = context;
   const rows = await context.db
@@ -83,7 +80,6 @@ async function ofGrants(context: ViewContext, first: number): Promise<DutyRow[]>
         isNull(grants.revokedAt),
         lte(grants.validFrom, today),
         gte(grants.validTo, today),
-        lte(grants.validTo, sql`${today}::date + ${LONGEST_REMINDER_DAYS}::int`),
         ofOwn(context, (department) => eq(grants.grantee, department)),
       ),
     )

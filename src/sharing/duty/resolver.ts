@@ -29,7 +29,7 @@ export class DutyResolver {
   // As its department sees it, and not as it is on record.
   @FieldResolver()
   request(@Root() { request }: DutyRow, @Ctx() context: ViewContext) {
-    return request === null ? null : context.loader(requestById).load(request.id);
+    return request === null ? null : context.loader(requestById).load(request);
   }
 
   @FieldResolver()

@@ -1,11 +1,10 @@
-import { writeRecords } from '../../changes/write.ts';
 import { toShanghaiTime } from '../../clock.ts';
 import type { Acting } from './acting.ts';
 import { notOpen, requireAsker } from './draft.ts';
 import { record } from './history.ts';
 import { lockRequest, settleRequest } from './locked-request.ts';
 import type { Actor } from './officer.ts';
-import { type RequestRow, requestRecords } from './record.ts';
+import type { RequestRow } from './record.ts';
 import { isSettled } from './request-state.ts';
 
 /** Takes a request back, as far as it has not been decided; what was granted stays until it is revoked. */
@@ -15,13 +14,10 @@ export async function withdrawRequest(acting: Acting, id: string, by: Actor): Pr
   requireAsker(request, by);
   if (!['DRAFT', 'UNDER_REVIEW', 'RETURNED'].includes(request.state)) throw notOpen(request, 'withdraw');
   const assertedAt = toShanghaiTime(moment.now);
-  const isDraft = request.state === 'DRAFT';
   const left = parts.map((part) =>
     isSettled(part) ? part : { ...part, state: 'WITHDRAWN' as const, assertedAt },
   );
-  const withdrawn: RequestRow = { ...request, state: 'WITHDRAWN', dueOn: null, assertedAt };
-  if (isDraft) await writeRecords(at, requestRecords, [withdrawn], moment.now);
-  const settled = isDraft ? withdrawn : await settleRequest(at, { request, parts: left }, moment);
+  const settled = await settleRequest(at, { request, parts: left }, moment);
   await record(at, [{ request: request.id, act: 'WITHDRAWN' }], by, moment.now);
   return settled;
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { PurposeOptions } from '../purpose-options.tsx';
 import type { AccessRequest } from './desk-content.ts';
 import { useDeskContext } from './desk-context.ts';
 import { ProblemLine } from './problem-line.tsx';
@@ -39,11 +40,7 @@ export function RequestForm({ request }: { readonly request: AccessRequest }) {
           onChange={(event) => setFields(withPurpose(fields, event.target.value, purposes))}
         >
           <option value="">请选择 · choose one</option>
-          {purposes.map(({ id, name, nameZh }) => (
-            <option key={id} value={id}>
-              {nameZh} · {name}
-            </option>
-          ))}
+          <PurposeOptions purposes={purposes} />
         </select>
       </label>
       <label>
