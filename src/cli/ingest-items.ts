@@ -12,6 +12,8 @@ interface ItemsFile {
   /** Sends the file and owns the catalogue. */
   readonly department: string;
   readonly limits: IntakeLimits;
+  /** Only says what would come of it. */
+  readonly dryRun?: boolean;
 }
 
 export interface ItemsReport {
@@ -23,7 +25,7 @@ export interface ItemsReport {
 /** A catalogue goes in whole or not at all: a version that lacks some items would match wrongly without a word. */
 export async function ingestItems(
   db: Database,
-  { file, department, limits }: ItemsFile,
+  { file, department, limits, dryRun = false }: ItemsFile,
   moment: Moment,
 ): Promise<ItemsReport> {
   const { departments } = await loadPolicy(db);
@@ -34,7 +36,7 @@ export async function ingestItems(
   const checked =
     dated.length === 0
       ? null
-      : await importCatalogue(db, dated, { moment, checkOnly: read.faults.length > 0 });
+      : await importCatalogue(db, dated, { moment, checkOnly: dryRun || read.faults.length > 0 });
   const faults = [
     ...read.faults,
     ...(checked?.fault == null
@@ -52,6 +54,12 @@ export async function ingestItems(
   }
   if (!checked.isNew) {
     return { faults, summary: `${ignored}${rows} items: version ${checked.version} has them already.\n` };
+  }
+  if (dryRun) {
+    return {
+      faults,
+      summary: `${ignored}${rows} items: would be version ${checked.version}. Nothing was stored.\n`,
+    };
   }
   await leasesOver();
   return { faults, summary: `${ignored}${rows} items: version ${checked.version} of the catalogue.\n` };

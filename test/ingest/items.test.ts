@@ -148,4 +148,15 @@ describe('a catalogue of items', () => {
   it('of no item at all is refused', async () => {
     await expect(put()).rejects.toMatchObject({ code: 'INTAKE_FILE_REFUSED' });
   });
+
+  it('is only looked at in a dry run', async () => {
+    const file = join(folder, 'items.jsonl');
+    await writeFile(file, `${JSON.stringify(FOOD)}\n`);
+    const options = { file, department: 'administrative-approval', limits: LIMITS, dryRun: true };
+    expect(await ingestItems(db, options, MOMENT)).toEqual({
+      faults: [],
+      summary: '1 items: would be version 1. Nothing was stored.\n',
+    });
+    expect(await stored()).toEqual([]);
+  });
 });

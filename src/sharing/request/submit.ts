@@ -38,9 +38,11 @@ export async function submitRequest(acting: Acting, id: string, by: Actor): Prom
     request.state === 'DRAFT' ? await split(locked, acting, { policy, opened }) : reopened(locked, opened);
   const submitted = { ...request, submittedAt: request.submittedAt ?? opened.assertedAt };
   const settled = await settleRequest(at, { request: submitted, parts }, moment);
-  const acts: Act[] = parts
-    .filter(({ decider }) => decider === null)
-    .map((part) => ({ request: id, part: part.id, act: 'ANSWERED_BY_CLASS' }));
+  // Of what comes again it was said when it came first.
+  const answered = request.state === 'DRAFT' ? parts.filter(({ decider }) => decider === null) : [];
+  const acts = answered.map(
+    (part): Act => ({ request: request.id, part: part.id, act: 'ANSWERED_BY_CLASS' }),
+  );
   await record(at, [{ request: request.id, act: 'SUBMITTED' }, ...acts], by, moment.now);
   return settled;
 }

@@ -183,6 +183,15 @@ describe('from denied to granted', () => {
     expect(await sql`select id from sharing.grants`).toHaveLength(0);
   });
 
+  it('what its class has answered is told once, however often the rest is submitted, by whichever id', async () => {
+    const request = await submitted({ coordinates: ['Subject.phone', 'Subject.name'] });
+    const open = request.parts.find(({ state }: { state: string }) => state === 'OPEN');
+    done(await decide('market-regulation', request.id, 'decision: RETURN, reason: "补"'));
+    const again = done(await send('education', `submitAccessRequest(id: "${open.id}")`));
+    const acts = again.history.map(({ act }: { act: string }) => act);
+    expect(acts).toEqual(['DRAFTED', 'SUBMITTED', 'ANSWERED_BY_CLASS', 'RETURNED', 'SUBMITTED']);
+  });
+
   it('what is returned is completed and gets a deadline of its own', async () => {
     const request = await submitted();
     done(await decide('market-regulation', request.id, 'decision: RETURN, reason: "请说明使用频次"'));
