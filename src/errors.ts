@@ -6,6 +6,7 @@ import { MUTATION_ERRORS } from './catalogue/mutation-errors.ts';
 import { OPERATION_ERRORS } from './catalogue/operation-errors.ts';
 import { REQUEST_ERRORS } from './catalogue/request-errors.ts';
 import { RUNNING_ERRORS } from './catalogue/running-errors.ts';
+import { SANCTION_ERRORS } from './catalogue/sanction-errors.ts';
 
 /**
  * The one catalogue of errors that may reach a caller: code, HTTP status, and a text that is safe to show,
@@ -18,6 +19,7 @@ const CATALOGUE = {
   ...DEPARTMENTS_ERRORS,
   ...MUTATION_ERRORS,
   ...REQUEST_ERRORS,
+  ...SANCTION_ERRORS,
   ...INTAKE_ERRORS,
   ...RUNNING_ERRORS,
 };

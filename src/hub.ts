@@ -2,6 +2,9 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import type { FastifyInstance } from 'fastify';
 import { openAuditLog } from './audit/log.ts';
 import type { Consumer } from './changes/consumer.ts';
+import type { Feed } from './changes/feed/feed.ts';
+import { numbering } from './changes/feed/numbering.ts';
+import { retellBySubject } from './changes/feed/retell.ts';
 import { lastChangesOf } from './changes/last-changes.ts';
 import { projection } from './changes/projection.ts';
 import { runConsumers } from './changes/running-consumers.ts';
@@ -33,10 +36,12 @@ import { openRecordCache } from './subgraph/record-cache.ts';
 import { SCALARS } from './subgraph/scalars.ts';
 import type { Subgraph } from './subgraph/seat.ts';
 import type { View } from './subgraph/view.ts';
+import { sanctions as creditSanctions } from './views/credit/sanction.ts';
 import * as credit from './views/credit/table.ts';
 import { creditView } from './views/credit/view.ts';
 import * as licenseNotification from './views/license-notification/table.ts';
 import { licenseNotificationView } from './views/license-notification/view.ts';
+import { sanctions as penaltySanctions } from './views/penalty-disclosure/sanction.ts';
 import * as penaltyDisclosure from './views/penalty-disclosure/table.ts';
 import { penaltyDisclosureView } from './views/penalty-disclosure/view.ts';
 import { facts } from './views/subject/facts.ts';
@@ -62,12 +67,24 @@ export const factsConsumers = (): Consumer[] =>
     { view: 'credit', ...credit },
     { view: 'license-notification', ...licenseNotification },
     { view: 'penalty-disclosure', ...penaltyDisclosure },
-  ].map(({ view, consumers, subjectFacts }) => ({
-    name: `${view} subject facts`,
-    log: subjectChanges,
-    cursors: consumers,
-    apply: projection(subjectFacts, facts),
-  }));
+  ].map(({ view, consumers, subjectFacts }) => {
+    const project = projection(subjectFacts, facts);
+    const feed = FEEDS.find((each) => each.view === view);
+    const retell = feed && retellBySubject(feed);
+    return {
+      name: `${view} subject facts`,
+      log: subjectChanges,
+      cursors: consumers,
+      async apply(db, changes) {
+        await project(db, changes);
+        // After the facts, by which it is decided who gets what of the records.
+        await retell?.(db, changes);
+      },
+    };
+  });
+
+/** What views tell to those who impose sanctions. */
+export const FEEDS: readonly Feed[] = [creditSanctions, penaltySanctions];
 
 const CHANGE_LOGS = new Map([
   ['subject', subjectChanges],
@@ -140,7 +157,8 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       { milliseconds: REFRESH_MS, failure: 'what is published could not be read' },
       registry.refresh,
     );
-    const consuming = runConsumers(databaseUrl, factsConsumers());
+    const feeding = FEEDS.map((feed) => numbering(feed, clock));
+    const consuming = runConsumers(databaseUrl, [...factsConsumers(), ...feeding]);
     closers.push(registry.close, refreshing.close, consuming.close);
     const tellIdleGrants = () => {
       const idle = idleGrants(policy.current().grants, registry.gateways.current().table);

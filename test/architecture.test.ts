@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'subgraph/catalogue.ts',
     'subgraph/context.ts',
     'subgraph/explanation.ts',
+    'subgraph/feed-reader.ts',
     'subgraph/found-record.ts',
     'subgraph/seat.ts',
     'audit/event.ts',

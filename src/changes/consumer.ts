@@ -13,6 +13,8 @@ export interface Change {
   readonly subjectKey: string;
   readonly operation: ChangeOperation;
   readonly reason: ChangeReason;
+  /** As the database writes it. */
+  readonly changedAt: string;
 }
 
 /** Reads one change log to its end, again and again, and does something about it. */
@@ -21,6 +23,8 @@ export interface Consumer {
   readonly name: string;
   readonly log: ChangeLog;
   readonly cursors: ConsumerCursors;
+  /** What it has to do before it reads, each time. */
+  before?(connection: TransactionConnection): Promise<void>;
   /** In the transaction that moves the cursor, so that a change takes effect once or is read again. */
   apply(db: Database, changes: readonly Change[]): Promise<void>;
 }
@@ -68,7 +72,7 @@ type LoggedChange = Change & { readonly xid: string; readonly sequence: string }
 async function next(db: Database, consumer: Consumer, limit: number): Promise<LoggedChange[]> {
   return await db.execute<LoggedChange & Record<string, unknown>>(sql`
     select xid, sequence, kind, record_id as "recordId", version::int as version, subject_key as "subjectKey",
-      operation, reason
+      operation, reason, changed_at as "changedAt"
     from ${consumer.log}
     where ${beyondCursor(consumer)} and xid::xid8 < pg_snapshot_xmin(pg_current_snapshot())
     order by xid::xid8, sequence

@@ -1,15 +1,35 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database/statement.ts';
+import type { Consumer } from './consumer.ts';
 import type { ChangeLog } from './log.ts';
+
+type Reader = Pick<Consumer, 'name' | 'cursors'>;
 
 /**
  * Takes in the rows of a log that were restored from another cluster. Their transactions have numbers that this
  * cluster has not given out yet, so no reader would come to them before it has; here they were committed by nobody
  * else than this transaction, and that is what they get to say. Does nothing to a log of this cluster: of what is seen
  * nothing is beyond the snapshot by which it is seen.
+ *
+ * A reader whose cursor came with them goes on where it was. In the order of before its next change may have had a
+ * number of the log below one that it has read; those few it reads again.
  */
-export async function adoptRestored(db: Database, log: ChangeLog): Promise<void> {
+export async function adoptRestored(db: Database, log: ChangeLog, readers: readonly Reader[]): Promise<void> {
+  // In one statement, so by one snapshot: the cursors are read against the rows as they came.
+  const moved = readers.map(
+    (reader, place) => sql`, ${sql.raw(`reader_${place}`)} as (${goOn(log, reader)})`,
+  );
   await db.execute(sql`
-    update ${log} set xid = pg_current_xact_id()::text
-    where xid::xid8 >= pg_snapshot_xmax(pg_current_snapshot())`);
+    with adopted as (
+      update ${log} set xid = pg_current_xact_id()::text
+      where xid::xid8 >= pg_snapshot_xmax(pg_current_snapshot())
+    ) ${sql.join(moved)} select`);
 }
+
+const goOn = (log: ChangeLog, { name, cursors }: Reader): SQL => sql`
+  update ${cursors} as own
+  set xid = pg_current_xact_id()::text, sequence = coalesce(
+    (select min(sequence) from ${log} where (xid::xid8, sequence) > (own.xid::xid8, own.sequence)),
+    (select max(sequence) + 1 from ${log}), 1) - 1
+  where name = ${name} and own.xid::xid8 >= pg_snapshot_xmax(pg_current_snapshot())
+    and exists (select from ${log} where xid::xid8 >= pg_snapshot_xmax(pg_current_snapshot()))`;

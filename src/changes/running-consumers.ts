@@ -13,14 +13,21 @@ const STATEMENT_MS = 60_000;
 
 /** Runs consumers, each on a connection of its own: one that fails tries again, and holds up no other. */
 export function runConsumers(databaseUrl: string, consumers: readonly Consumer[]): Repeated {
-  const running = consumers.map((consumer) => run(databaseUrl, consumer));
+  const running = consumers.map((consumer) => {
+    const { log } = consumer;
+    return run(
+      databaseUrl,
+      consumer,
+      consumers.filter((other) => other.log === log),
+    );
+  });
   return {
     first: Promise.all(running.map(({ first }) => first)).then(() => undefined),
     close: async () => void (await Promise.all(running.map(({ close }) => close()))),
   };
 }
 
-function run(databaseUrl: string, consumer: Consumer): Repeated {
+function run(databaseUrl: string, consumer: Consumer, readers: readonly Consumer[]): Repeated {
   const connection = transactionConnection(databaseUrl, {
     applicationName: 'hub consumer',
     statementTimeoutMs: STATEMENT_MS,
@@ -29,8 +36,9 @@ function run(databaseUrl: string, consumer: Consumer): Repeated {
   let adopted = false;
   const turns = every({ milliseconds: POLL_MS, failure }, async (stop) => {
     // A database is restored while no hub runs on it, so once at the start is enough.
-    if (!adopted) await adoptRestored(connection.db, consumer.log);
+    if (!adopted) await adoptRestored(connection.db, consumer.log, readers);
     adopted = true;
+    await consumer.before?.(connection);
     await catchUp(connection, consumer, stop);
   });
   return {

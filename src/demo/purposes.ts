@@ -28,6 +28,7 @@ export const PURPOSES = registered([
       'Query.creditOverview',
       ...CONTACT_DATA,
     ],
+    sanctions: true,
   },
   {
     id: 'license-follow-up',

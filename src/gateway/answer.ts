@@ -8,6 +8,7 @@ import { type CarriedOut, carriedOut } from './carried-out.ts';
 import { catalogueOf } from './catalogue.ts';
 import { denialErrors } from './denial-error.ts';
 import { explainAccess } from './explain-access.ts';
+import { feedsOf } from './feeds-of.ts';
 import { findRecord } from './find-record.ts';
 import type { Gateway } from './gateway.ts';
 import { joinAnswers } from './introspect.ts';
@@ -76,6 +77,7 @@ export async function answer(gateway: Gateway, asked: Asked): Promise<Answered> 
     purpose,
     graph: gateway.grantable,
     findRecord: (coordinate, id) => findRecord(gateway, scope, { coordinate, id }),
+    feedsOf: (types) => feedsOf(gateway, scope, types),
     explain: (question) => explainAccess(gateway, { principal, today }, question),
     catalogue: () => catalogueOf(gateway, { principal, today }),
   };

@@ -1,12 +1,10 @@
-import { HubError } from '../errors.ts';
 import { typeOf } from '../permission/coordinate.ts';
 import { isCut, type Verdict } from '../permission/verdict.ts';
 import type { RequestScope } from '../subgraph/context.ts';
 import type { FoundRecord } from '../subgraph/found-record.ts';
-import { fetchDocument } from './execute/fetch-document.ts';
+import { askView } from './ask-view.ts';
 import { fieldHomes } from './field-homes.ts';
 import type { Gateway } from './gateway.ts';
-import { LIMITS } from './limits.ts';
 
 /** Asks the view of a record as the caller would, so that its rules say whether the caller may see the record. */
 export async function findRecord(
@@ -29,21 +27,12 @@ export async function findRecord(
   const operationText = `query FindRecord($records: [_Any!]!) { _entities(representations: $records) { ... on ${type} { ${
     isSource ? 'source { id }' : key
   } } } }`;
-  const { data, errors } = await subgraph.execute({
-    document: fetchDocument(supergraph, operationText),
+  const data = await askView(supergraph, subgraph, scope, {
     operationText,
     operationName: 'FindRecord',
-    kind: 'query',
     variables: { records: [{ __typename: type, [key]: id }] },
-    deadline: performance.now() + LIMITS.requestMs,
-    context: scope,
   });
-  const [error] = errors ?? [];
-  if (error !== undefined) {
-    const known = error.originalError instanceof HubError ? error.originalError : null;
-    throw known ?? new HubError('SUBGRAPH_UNAVAILABLE', { subgraph: subgraph.name });
-  }
-  const [found] = (data?._entities ?? []) as ({ readonly source?: { readonly id?: string } } | null)[];
+  const [found] = (data._entities ?? []) as ({ readonly source?: { readonly id?: string } } | null)[];
   if (found == null) return null;
   const source = isSource ? found.source?.id : owned.steward;
   return source !== undefined && reaches(verdict, source) ? { source } : null;

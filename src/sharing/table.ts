@@ -14,17 +14,24 @@ export const departments = sharingSchema.table('departments', {
   version: integer('version').notNull().default(1),
 });
 
-export const purposes = sharingSchema.table('purposes', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  englishName: text('english_name').notNull(),
-  legalBasis: text('legal_basis').notNull(),
-  caseNumberRequired: boolean('case_number_required').notNull(),
-  /** Coordinates that may not be had for it, whatever is granted; `*` at the end for any rest. */
-  excludes: text('excludes').array().notNull().default([]),
-  assertedAt: instant('asserted_at').notNull(),
-  version: integer('version').notNull().default(1),
-});
+export const purposes = sharingSchema.table(
+  'purposes',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    englishName: text('english_name').notNull(),
+    legalBasis: text('legal_basis').notNull(),
+    caseNumberRequired: boolean('case_number_required').notNull(),
+    /** Coordinates that may not be had for it, whatever is granted; `*` at the end for any rest. */
+    excludes: text('excludes').array().notNull().default([]),
+    /** Whether the sanction feed may be read for it. */
+    sanctions: boolean('sanctions').notNull().default(false),
+    assertedAt: instant('asserted_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  // 国市监信发〔2022〕6号: a risk class is no ground for a sanction, so it must not be had where sanctions are.
+  () => [check('purposes_sanctions_without_risk', sql`not sanctions or 'Credit.riskClass*' = any(excludes)`)],
+);
 
 export const clients = sharingSchema.table('clients', {
   id: text('id').primaryKey(),

@@ -30,6 +30,16 @@ import { AccessRequestResolver, RequestActResolver, RequestPartResolver } from '
 import { AccessRequest, RequestAct, RequestPart } from './request/type.ts';
 import { SharingResolver } from './resolver.ts';
 import { RowScope } from './row-scope-type.ts';
+import { MeasureResolver } from './sanction/mutation-resolver.ts';
+import { SanctionPullerResolver, SanctionResolver, SanctionUptakeResolver } from './sanction/resolver.ts';
+import {
+  Acknowledgement,
+  MeasureReport,
+  SanctionChange,
+  SanctionFeed,
+  SanctionPuller,
+  SanctionUptake,
+} from './sanction/type.ts';
 import { Department, Purpose, Viewer } from './type.ts';
 
 /** The hub's own subgraph: departments, clients, purposes, grants. */
@@ -49,6 +59,10 @@ export const sharingView = (): View =>
       GrantResolver,
       DutyResolver,
       HealthResolver,
+      SanctionResolver,
+      SanctionUptakeResolver,
+      SanctionPullerResolver,
+      MeasureResolver,
     ],
     types: [
       Department,
@@ -75,6 +89,12 @@ export const sharingView = (): View =>
       GrantedFieldUsage,
       Duty,
       DepartmentHealth,
+      SanctionFeed,
+      SanctionChange,
+      SanctionUptake,
+      SanctionPuller,
+      Acknowledgement,
+      MeasureReport,
     ],
     entities: {
       Department: ({ id }, context) => context.loader(departmentById).load(String(id)),

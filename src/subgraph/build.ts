@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import type { Feed } from '../changes/feed/feed.ts';
 import { checkDeclared } from './declared.ts';
 import { directResolvers } from './direct-resolvers.ts';
 import { DIRECTIVE_ENUMS, ownerDirective, shareDirective, usesDirective } from './directives.ts';
@@ -21,6 +22,8 @@ export interface ViewParts {
   readonly types: readonly Class[];
   /** How to find each entity that other views may point at, by type name. */
   readonly entities: Readonly<Record<string, FindEntity>>;
+  /** What it tells to those who must act on its records. */
+  readonly feed?: Feed;
 }
 
 // The federation directives that the views use; `@share` and its like travel into the supergraph by
@@ -48,5 +51,5 @@ export function buildView(parts: ViewParts): View {
   resolveReferences(parts.types, plain);
   protectFields(plain);
   const sdl = `${PREAMBLE}\n${printSchemaWithDirectives(plain)}\n`;
-  return { name: parts.name, sdl, schema: guardDoors(federate(plain, sdl, parts.entities)) };
+  return { name: parts.name, sdl, schema: guardDoors(federate(plain, sdl, parts)) };
 }

@@ -15,6 +15,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { ColumnSet } from './column-set.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { AccessExplanation, AccessQuestion } from './explanation.ts';
+import type { FeedsOf } from './feed-reader.ts';
 import type { FindRecord } from './found-record.ts';
 import { protectedFields, type ShowingOf, showingOf } from './protected-field.ts';
 import type { RecordCache } from './record-cache.ts';
@@ -31,6 +32,8 @@ export interface RequestScope {
   readonly graph?: GrantableGraph;
   /** Finds a record that the caller may see; not there where a view answers on a server of its own. */
   readonly findRecord?: FindRecord;
+  /** What views tell to those who must act on their records; not there where a view answers on a server of its own. */
+  readonly feedsOf?: FeedsOf;
   /** Says what would come of an operation; not there where a view answers on a server of its own. */
   readonly explain?: (question: AccessQuestion) => AccessExplanation;
   /** Says what is shared; not there where a view answers on a server of its own. */

@@ -1,4 +1,4 @@
-import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema, isUnionType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import type { ViewContext } from './context.ts';
 
@@ -47,6 +47,14 @@ export function directResolvers(resolvers: readonly Class[], schema: GraphQLSche
     const target = metadata.getObjectType?.();
     const type = objectTypes.find((known) => known.target === target);
     if (type !== undefined) direct(type.name, metadata);
+  }
+  directUnions(schema);
+}
+
+/** A member of a union says what it is; what type-graphql puts around that answers later, for which graphql-jit does not wait. */
+function directUnions(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isUnionType(type)) type.resolveType = ({ __typename }: { readonly __typename: string }) => __typename;
   }
 }
 

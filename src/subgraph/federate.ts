@@ -1,4 +1,6 @@
 import {
+  GraphQLFloat,
+  GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
@@ -7,22 +9,29 @@ import {
   GraphQLString,
   GraphQLUnionType,
 } from 'graphql';
+import type { Feed } from '../changes/feed/feed.ts';
+import { type FeedQuestion, readFeed } from '../changes/feed/page.ts';
 import { type Awaitable, andThen } from '../database/awaitable.ts';
 import type { ViewContext } from './context.ts';
+import { FEED_FIELD } from './feed-reader.ts';
 import type { FindEntity, Representation } from './view.ts';
 
 const Any = new GraphQLScalarType({ name: '_Any' });
+const FeedPage = new GraphQLScalarType({ name: '_FeedPage' });
 const Service = new GraphQLObjectType({ name: '_Service', fields: { sdl: { type: GraphQLString } } });
+
+export interface Federated {
+  readonly entities: Readonly<Record<string, FindEntity>>;
+  /** What the view tells to those who must act on its records. */
+  readonly feed?: Feed | undefined;
+}
 
 /**
  * Adds what a gateway asks of a Federation 2 subgraph: `_service { sdl }` and, where the view has entities,
- * `_entities(representations:)` (Apollo Federation subgraph specification).
+ * `_entities(representations:)` (Apollo Federation subgraph specification); and what the hub asks of a view that has a
+ * feed. None of it is in the SDL, so no operation of a caller can name it.
  */
-export function federate(
-  schema: GraphQLSchema,
-  sdl: string,
-  entities: Readonly<Record<string, FindEntity>>,
-): GraphQLSchema {
+export function federate(schema: GraphQLSchema, sdl: string, { entities, feed }: Federated): GraphQLSchema {
   const names = Object.keys(entities);
   const config = schema.toConfig();
   const query = (config.query as GraphQLObjectType).toConfig();
@@ -48,12 +57,28 @@ export function federate(
             args.representations.map((representation) => find(entities, representation, context)),
         },
       }),
+      ...(feed && {
+        [FEED_FIELD]: {
+          type: FeedPage,
+          args: {
+            after: { type: new GraphQLNonNull(GraphQLFloat) },
+            first: { type: new GraphQLNonNull(GraphQLInt) },
+          },
+          resolve: (_root: unknown, question: FeedQuestion, { db, today }: ViewContext) =>
+            readFeed(db, feed, { ...question, today }),
+        },
+      }),
     },
   });
   return new GraphQLSchema({
     ...config,
     query: federated,
-    types: [...config.types.filter((type) => type !== config.query), Any, Service],
+    types: [
+      ...config.types.filter((type) => type !== config.query),
+      Any,
+      Service,
+      ...(feed ? [FeedPage] : []),
+    ],
   });
 }
 

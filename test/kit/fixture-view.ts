@@ -13,7 +13,7 @@ export function fixtureView(name: string, sdl: string, data: Truth): View {
   const plain = buildASTSchema({ ...document, definitions }, { assumeValid: true, assumeValidSDL: true });
   resolveFrom(data, plain);
   protectFields(plain);
-  return { name, sdl, schema: guardDoors(federate(plain, sdl, entitiesOf(data))) };
+  return { name, sdl, schema: guardDoors(federate(plain, sdl, { entities: entitiesOf(data) })) };
 }
 
 function resolveFrom(data: Truth, schema: GraphQLSchema): void {

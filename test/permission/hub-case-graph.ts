@@ -65,6 +65,7 @@ async function tellFacts(db: Database): Promise<void> {
     subjectKey: `USCC:${code}`,
     operation: 'UPSERT' as const,
     reason: subjectRecords.created,
+    changedAt: AT.now.toISOString(),
   }));
   for (const { apply } of factsConsumers()) await apply(db, recorded);
 }

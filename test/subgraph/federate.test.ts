@@ -12,11 +12,13 @@ const base = buildSchema(`
 const SDL = 'type Query { nothing: Int }';
 
 const schema = federate(base, SDL, {
-  Post: async ({ id }) => {
-    if (id === 'broken') throw new Error('down');
-    return id === 'unknown' ? null : { id, title: `post ${id}` };
+  entities: {
+    Post: async ({ id }) => {
+      if (id === 'broken') throw new Error('down');
+      return id === 'unknown' ? null : { id, title: `post ${id}` };
+    },
+    Author: ({ id }) => (id === undefined ? null : { id, name: `author ${id}` }),
   },
-  Author: ({ id }) => (id === undefined ? null : { id, name: `author ${id}` }),
 });
 
 const ask = (representations: unknown): Promise<ExecutionResult> =>
@@ -79,7 +81,7 @@ describe('the entities of a view', () => {
   });
 
   it('are not there in a view that has none', () => {
-    const plain = federate(base, SDL, {});
+    const plain = federate(base, SDL, { entities: {} });
     expect(Object.keys(plain.getQueryType()?.getFields() ?? {})).toEqual(['nothing', '_service']);
   });
 });
@@ -92,9 +94,11 @@ it('a view tells its SDL', async () => {
 it('whoever finds an entity is given its representation as it came', async () => {
   const given: Representation[] = [];
   const curious = federate(base, SDL, {
-    Post: (representation) => {
-      given.push(representation);
-      return { ...representation };
+    entities: {
+      Post: (representation) => {
+        given.push(representation);
+        return { ...representation };
+      },
     },
   });
   const representation = { __typename: 'Post', id: '1', extra: [1] };

@@ -5,6 +5,9 @@ import { callerSchema } from '../../gateway/caller-schema.ts';
 import type { Decided } from '../../permission/decide.ts';
 import type { ShareTable } from '../../permission/share.ts';
 import { accessOf, isUsable } from '../../permission/verdict.ts';
+import { FEED_FIELD } from '../../subgraph/feed-reader.ts';
+
+const FOR_GATEWAYS = ['Query._service', `Query.${FEED_FIELD}`];
 
 /**
  * A view's schema for a decision that does not allow everything: what is hidden is not in it, nor the inputs
@@ -21,8 +24,8 @@ export function narrowedSchema(
     {
       [MapperKind.OBJECT_FIELD]: (field, name, type) => {
         const coordinate = `${type}.${name}`;
-        // The SDL names every field that the view has, WITHHELD ones too.
-        if (coordinate === 'Query._service' && !isStated) return null;
+        // The SDL names every field that the view has, WITHHELD ones too; the feed every record.
+        if (!isStated && FOR_GATEWAYS.includes(coordinate)) return null;
         if (accessOf(decision.verdict(coordinate)) !== 'DENIED') return field;
         const owner = table.owners.get(type)?.steward ?? 'hub';
         return {

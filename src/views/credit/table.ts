@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core';
 import { consumerCursors } from '../../changes/consumer-cursor.ts';
+import { feedLog, standingChanges } from '../../changes/feed/tables.ts';
 import { changeLog } from '../../changes/log.ts';
 import { subjectFacts as subjectFactsOf } from '../../changes/subject-facts.ts';
 import { civilDate, instant } from '../../database/columns.ts';
@@ -179,3 +180,7 @@ export const changes = changeLog(creditSchema);
 export const consumers = consumerCursors(creditSchema);
 
 export const subjectFacts = subjectFactsOf(creditSchema);
+
+export const standing = standingChanges(creditSchema);
+
+export const sanctionLog = feedLog(creditSchema);

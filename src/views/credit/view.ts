@@ -4,6 +4,7 @@ import { abnormalListingById, seriousViolationListingById } from './loader.ts';
 import { OverviewResolver } from './overview-resolver.ts';
 import { ClassCount, CreditOverview } from './overview-type.ts';
 import { CreditResolver, ListingResolver, SubjectResolver } from './resolver.ts';
+import { sanctions } from './sanction.ts';
 import {
   AbnormalListing,
   AnnualReport,
@@ -18,6 +19,7 @@ import {
 export const creditView = (): View =>
   buildView({
     name: 'credit',
+    feed: sanctions,
     resolvers: [SubjectResolver, CreditResolver, ListingResolver, OverviewResolver],
     types: [
       Subject,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgSchema, text } from 'drizzle-orm/pg-core';
 import { consumerCursors } from '../../changes/consumer-cursor.ts';
+import { feedLog, standingChanges } from '../../changes/feed/tables.ts';
 import { changeLog } from '../../changes/log.ts';
 import { subjectFacts as subjectFactsOf } from '../../changes/subject-facts.ts';
 import { civilDate, fen, instant } from '../../database/columns.ts';
@@ -121,3 +122,7 @@ export const changes = changeLog(penaltyDisclosureSchema);
 export const consumers = consumerCursors(penaltyDisclosureSchema);
 
 export const subjectFacts = subjectFactsOf(penaltyDisclosureSchema);
+
+export const standing = standingChanges(penaltyDisclosureSchema);
+
+export const sanctionLog = feedLog(penaltyDisclosureSchema);

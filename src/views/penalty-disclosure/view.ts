@@ -4,6 +4,7 @@ import { byFacts, scopeRows } from '../../subgraph/scope.ts';
 import type { View } from '../../subgraph/view.ts';
 import { disclosureById } from './loader.ts';
 import { PenaltyDisclosureResolver, SubjectResolver } from './resolver.ts';
+import { sanctions } from './sanction.ts';
 import { disclosures, subjectFacts } from './table.ts';
 import { PenaltyDisclosure, Subject } from './type.ts';
 
@@ -44,6 +45,7 @@ scopeRows(disclosures, {
 export const penaltyDisclosureView = (): View =>
   buildView({
     name: 'penalty-disclosure',
+    feed: sanctions,
     resolvers: [PenaltyDisclosureResolver, SubjectResolver],
     types: [PenaltyDisclosure, Subject],
     entities: {
