@@ -21,7 +21,7 @@ const standing = GRANTS.filter(({ revokedAt }) => revokedAt == null).length;
 beforeAll(async () => {
   const departments = DEPARTMENTS.map((department) => ({ ...department, ...told }));
   await writeRecords(db, departmentRecords, departments, now);
-  const purposes = PURPOSES.map((purpose) => ({ ...purpose, excludes: [], ...told }));
+  const purposes = PURPOSES.map((purpose) => ({ ...purpose, excludes: [], sanctions: false, ...told }));
   await writeRecords(db, purposeRecords, purposes, now);
 });
 

@@ -86,7 +86,12 @@ describe('the GraphQL type of a column', () => {
   });
 
   it('exists for every column of every table that a view may show', () => {
-    const shown = tables.filter(({ name }) => !/\.(changes|consumers|policy_version)$/.test(name));
+    const shown = tables.filter(
+      ({ name }) =>
+        !/\.(changes|consumers|policy_version|standing|feed_log|pullers|deliveries|sanction_digests)$/.test(
+          name,
+        ),
+    );
     expect(shown.length).toBeGreaterThan(20);
     for (const { name, columns } of shown) {
       for (const column of columns) {

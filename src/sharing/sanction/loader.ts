@@ -79,7 +79,7 @@ async function reportsOf(
         inArray(measureReports.recordId, [...new Set(given.map(({ recordId }) => recordId))]),
       ),
     )
-    .orderBy(asc(measureReports.reportedAt), asc(measureReports.id));
+    .orderBy(asc(measureReports.reportedAt), asc(measureReports.measure));
   for (const row of rows) {
     const key = `${row.puller} ${nameOf(row)}`;
     found.set(key, [...(found.get(key) ?? []), row]);

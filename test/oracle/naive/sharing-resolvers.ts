@@ -33,6 +33,12 @@ export const SHARING_RESOLVERS: Resolvers = {
     if (first < 0 || first > 500) throw refused('ARGUMENT_INVALID');
     return [];
   },
+  // Nobody has pulled sanctions, nor can: the feed remembers who was given what, and has tests of its own.
+  'Query.sanctionUptake': (_, { first = 100 }) => {
+    if (first < 1 || first > 500) throw refused('ARGUMENT_INVALID');
+    return [];
+  },
+  'Query.sanctionPullers': () => [],
   'Query.sharingHealth': (_, _args, { tables, caller }) =>
     sorted(tables.departments, ['id'])
       .filter(({ id }) => caller.department === 'hub' || caller.department === id)
