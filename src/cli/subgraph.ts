@@ -1,4 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
+import { numbering } from '../changes/feed/numbering.ts';
+import { runConsumers } from '../changes/running-consumers.ts';
 import { systemClock } from '../clock.ts';
 import { commitOf, PROJECT_FOLDER } from '../commit.ts';
 import type { Config } from '../config.ts';
@@ -9,7 +11,7 @@ import { closeServer, listen } from '../http/listen.ts';
 import { statementReader } from '../http/view/statement-reader.ts';
 import { trustedKeys } from '../http/view/trusted-keys.ts';
 import { openViewServer } from '../http/view/view-server.ts';
-import { buildViews } from '../hub.ts';
+import { buildViews, FEEDS } from '../hub.ts';
 import { openKeyRing } from '../keys.ts';
 import { cursorSeal } from '../subgraph/cursor.ts';
 import { readDeclared } from '../subgraph/declared-graph.ts';
@@ -46,6 +48,8 @@ async function serve(config: Config, view: View, opened: Opened): Promise<void> 
   const cursors = cursorSeal(ring.secret('cursors', 64));
   const { records, close: closeRecords } = await openRecordCache(database.url);
   opened.add(closeRecords);
+  const feed = FEEDS.find((known) => known.view === view.name);
+  if (feed !== undefined) opened.add(runConsumers(database.url, [numbering(feed, systemClock)]).close);
   const app = openViewServer({
     view,
     table: readDeclared([view]).table,

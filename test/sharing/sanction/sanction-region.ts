@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { writeRecords } from '../../../src/changes/write.ts';
 import { momentAt } from '../../../src/clock.ts';
@@ -23,6 +24,7 @@ import { type AskOptions, startHubOver, type TestHub } from '../../kit/hub.ts';
 import { sampleUscc } from '../../kit/sample-uscc.ts';
 import { SanctionClient, sanctioning } from '../../kit/sanction-client.ts';
 import { writeSmallRegion } from '../../kit/small-region.ts';
+import { removeFolder, temporaryFolder } from '../../kit/temporary-folder.ts';
 
 export const EXCLUDED = [
   'Credit.riskClass*',
@@ -35,7 +37,10 @@ export const EXCLUDED = [
 export const tenOClock = (day: string) => momentAt(new Date(`${day}T10:00:00+08:00`));
 
 export interface SanctionRegion {
+  /** Of its database. */
   readonly url: string;
+  /** Of the keys by which its cursors and tokens are made. */
+  readonly keyFile: string;
   readonly db: Database;
   readonly hub: TestHub;
   /** The day on which the hub is asked from now on. */
@@ -81,10 +86,16 @@ export async function openSanctionRegion(): Promise<SanctionRegion> {
     await registerSource(db, { department: 'market-regulation', type }, at);
   }
   let moment = tenOClock('2026-06-01');
-  const hub = await startHubOver(cluster.url, { clock: () => moment });
+  const keys = await temporaryFolder();
+  const keyFile = join(keys, 'keys');
+  const hub = await startHubOver(cluster.url, {
+    clock: () => moment,
+    environment: { HUB_KEY_FILE: keyFile },
+  });
 
   return {
     url: cluster.url,
+    keyFile,
     db,
     hub,
     setDay: (day) => {
@@ -155,6 +166,7 @@ export async function openSanctionRegion(): Promise<SanctionRegion> {
       await hub.stop();
       await sql.end({ timeout: 1 });
       await cluster.stop();
+      await removeFolder(keys);
     },
   };
 }

@@ -119,8 +119,8 @@ describe('a measure', () => {
     expect(await report(id, true, '纳入重点监管范围')).toMatchObject({ applied: true });
     const seen = await uptake('transport', of(id));
     expect(seen[0].measures).toEqual([
-      { measure: '限制参加评先评优', applied: true },
       { measure: '纳入重点监管范围', applied: true },
+      { measure: '限制参加评先评优', applied: true },
     ]);
     expect(await uptake('transport', `${of(id)}, applied: false`)).toEqual([]);
     expect(await uptake('credit-office', of(id))).toHaveLength(seen.length);
