@@ -11,8 +11,8 @@ export function welcome({ address, example, environment }: Running): string {
   const up = `The supervision data hub is up: ${address}/graphql\n`;
   if (example === null) return `${up}Stop it with Ctrl-C.\n`;
   const restaurant = `{ subject(uscc: \\"${example}\\") { name status address credit { riskClass } licenses(first: 3) { nodes { licenseName validTo } } penalties(first: 3) { nodes { decisionNumber violation } } } }`;
-  const penalties =
-    '{ penaltyDisclosures(first: 50) { nodes { id decisionNumber decidedOn subject { uscc name } fineAmount } pageInfo { hasNextPage endCursor } } }';
+  const sanctions =
+    '{ sanctionFeed(first: 50) { hasMore endCursor changes { operation reason kind recordId version subject { uscc name } record { ... on PenaltyDisclosure { decisionNumber fineAmount } ... on AbnormalListing { reason listedOn } ... on SeriousViolationListing { ground } } } } }';
   const set = Object.entries(environment).map(([name, value]) => `${name}="${value}" `);
   const contacts =
     '{ subjects(filter: { directory: \\"school-canteens\\" }, first: 2) { nodes { name legalRepresentative phone contactAddress } } }';
@@ -31,9 +31,9 @@ An analyst opens GraphiQL in a browser and picks a department:
 
   ${address}/graphql
 
-The credit platform pulls the penalties in force, page by page:
+The credit platform pulls the sanctions in force, and from each endCursor (after: "…") what has changed since:
 
-  ${as('credit-office', 'joint-sanction', penalties)}
+  ${as('credit-office', 'joint-sanction', sanctions)}
 
 All data is synthetic. Stop the hub with Ctrl-C; the data stays.
 `;
