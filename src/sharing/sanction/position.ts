@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { FeedPage } from '../../changes/feed/page.ts';
 import { HubError } from '../../errors.ts';
 import type { CursorScope, CursorSeal } from '../../subgraph/cursor.ts';
@@ -22,8 +23,14 @@ const scopeOf = ({ id, department }: Puller): CursorScope => ({
   filter: id,
 });
 
-export const sealPosition = (cursors: CursorSeal, puller: Puller, position: FeedPosition): string =>
-  cursors.seal(scopeOf(puller), [position.logs, position.retold, position.page]);
+// What is not told moves the position too. Without it two equal cursors would say that nothing has happened.
+const SALT_BYTES = 6;
+
+export const sealPosition = (
+  cursors: CursorSeal,
+  puller: Puller,
+  { logs, retold, page }: FeedPosition,
+): string => cursors.seal(scopeOf(puller), [logs, retold, page, randomBytes(SALT_BYTES).toString('base64')]);
 
 /** Throws CURSOR_INVALID for any that this puller was not given. */
 export function openPosition(cursors: CursorSeal, puller: Puller, cursor: string): FeedPosition {

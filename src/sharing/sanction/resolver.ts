@@ -56,7 +56,7 @@ export class SanctionResolver {
   @Query(() => SanctionFeed, {
     nullable: true,
     description:
-      'Sanctions to impose and to lift (失信惩戒信息). Without a cursor the whole present state, for which you drop what you hold; then every change, for ever. Ask again with the same cursor as often as you like: of a record you get what holds now. Needs a purpose that is registered for sanctions. Errors: ARGUMENT_INVALID, CURSOR_EXPIRED, CURSOR_INVALID, PURPOSE_NOT_FOR_SANCTIONS, ROLE_NEEDED.',
+      'Sanctions to impose and to lift (失信惩戒信息). Without a cursor the whole present state, for which you drop what you hold; then every change, for ever. Ask again with the same cursor as often as you like: of a record you get what holds now. Needs a purpose that is registered for sanctions. Errors: ARGUMENT_INVALID, CURSOR_EXPIRED, CURSOR_INVALID, POLICY_STALE, PURPOSE_NOT_FOR_SANCTIONS, ROLE_NEEDED.',
   })
   async sanctionFeed(
     @Arg('after', () => String, { nullable: true, description: 'The `endCursor` of the last page.' })

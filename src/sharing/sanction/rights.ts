@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { HubError } from '../../errors.ts';
 import { typeOf } from '../../permission/coordinate.ts';
+import { UNCONFIRMED } from '../../permission/decide.ts';
 import { isCut } from '../../permission/verdict.ts';
 import type { RequestScope } from '../../subgraph/context.ts';
 import { type SanctionKind, TYPE_OF_KIND } from './kind.ts';
@@ -15,6 +17,7 @@ export interface Rights {
 // The hub's own mark says nothing that a view has said.
 const MARKS = ['disputed'];
 
+/** Throws while nobody can say whether the policy still holds. */
 export function rightsOf(
   { decision, graph }: Pick<RequestScope, 'decision' | 'graph'>,
   kind: SanctionKind,
@@ -23,7 +26,12 @@ export function rightsOf(
   const coordinates = [...(graph?.table.shares.keys() ?? [])].sort();
   const ofType = coordinates.filter((coordinate) => typeOf(coordinate) === type);
   const ofSubject = coordinates.filter((coordinate) => typeOf(coordinate) === 'Subject');
-  const verdicts = [...ofType, ...ofSubject].map((coordinate) => [coordinate, decision.verdict(coordinate)]);
+  const verdicts = [...ofType, ...ofSubject].map(
+    (coordinate) => [coordinate, decision.verdict(coordinate)] as const,
+  );
+  // Nothing is taken back from anybody because nobody can say at the moment what is granted.
+  const unconfirmed = verdicts.find(([, verdict]) => verdict?.rule === UNCONFIRMED);
+  if (unconfirmed !== undefined) throw new HubError('POLICY_STALE', { coordinate: unconfirmed[0] });
   return {
     hash: createHash('sha256').update(JSON.stringify(verdicts)).digest('base64url'),
     isNothing: ofType
