@@ -1,19 +1,11 @@
 import type { FedChange, FeedPage } from '../../changes/feed/page.ts';
-import type { ChangeOperation, ChangeReason } from '../../changes/log.ts';
 import { kindOfType, type SanctionKind } from './kind.ts';
 import type { FeedPosition } from './position.ts';
 import type { DeliveryRow } from './record.ts';
 
 /** Something that a puller may have to be told. */
-export interface Event {
+export interface Event extends Omit<FedChange, 'position' | 'type'> {
   readonly kind: SanctionKind;
-  readonly recordId: string;
-  readonly version: number;
-  readonly subjectKey: string;
-  readonly source: string | null;
-  readonly operation: ChangeOperation;
-  readonly reason: ChangeReason;
-  readonly changedAt: string;
   /** Whether it comes of the puller's own rights and not of the record. */
   readonly isRetold: boolean;
   /** Where a puller stands once it has been told. */
