@@ -14,6 +14,8 @@ const TABLES = {
   repairs: 'credit.repairs',
   annualReports: 'credit.annual_reports',
   disclosures: 'penalty_disclosure.disclosures',
+  disclosureActs: 'penalty_disclosure.disclosure_acts',
+  decisionCounts: 'penalty_disclosure.decision_counts',
   licenses: 'license_notification.licenses',
   approvalItems: 'license_notification.approval_items',
   notices: 'license_notification.notices',
