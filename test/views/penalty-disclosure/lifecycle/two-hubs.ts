@@ -11,6 +11,7 @@ import {
 } from '../../../../src/views/penalty-disclosure/record.ts';
 import { testDatabase } from '../../../kit/database.ts';
 import { type Asked, startHubOver } from '../../../kit/hub.ts';
+import { registerSubjects } from '../../../kit/registered-subjects.ts';
 import { writeSmallRegion } from '../../../kit/small-region.ts';
 import { SAMPLE } from '../sample.ts';
 
@@ -25,6 +26,9 @@ const PRINCIPALS = {
 
 export const USCCS = ['91411602MA46LM1869', '91410923581749967U'] as const;
 
+// By its id, in five lists, under its subject, and in their five counts.
+export const EVERY_PATH = 12;
+
 /**
  * Two processes' worth of hubs over one database, at a time that a test sets: transport and fire impose penalties,
  * education reads.
@@ -32,6 +36,7 @@ export const USCCS = ['91411602MA46LM1869', '91410923581749967U'] as const;
 export async function twoHubs() {
   const { url, sql } = await testDatabase();
   await writeSmallRegion(sql);
+  await registerSubjects(sql, USCCS);
   let now = '2026-11-22T10:00:00+08:00';
   const clock = () => momentAt(new Date(now));
   const hubs = [await startHubOver(url, { clock }), await startHubOver(url, { clock })] as const;
