@@ -17,7 +17,7 @@ CREATE TABLE "penalty_disclosure"."decision_counts" (
 --> statement-breakpoint
 CREATE TABLE "penalty_disclosure"."disclosure_acts" (
 	"id" text PRIMARY KEY NOT NULL,
-	"sequence" bigint GENERATED ALWAYS AS IDENTITY (sequence name "penalty_disclosure"."disclosure_acts_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"sequence" integer GENERATED ALWAYS AS IDENTITY (sequence name "penalty_disclosure"."disclosure_acts_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"disclosure_id" text NOT NULL,
 	"act" "penalty_disclosure"."disclosure_act_kind" NOT NULL,
 	"from_state" "penalty_disclosure"."disclosure_state" NOT NULL,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgSchema, text } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgSchema, text } from 'drizzle-orm/pg-core';
 import { consumerCursors } from '../../changes/consumer-cursor.ts';
 import { changeLog } from '../../changes/log.ts';
 import { subjectFacts as subjectFactsOf } from '../../changes/subject-facts.ts';
@@ -145,7 +145,7 @@ export const disclosureActs = penaltyDisclosureSchema.table(
   {
     id: text('id').primaryKey(),
     /** Which of two acts of one moment came first. */
-    sequence: bigint('sequence', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    sequence: integer('sequence').notNull().generatedAlwaysAsIdentity(),
     disclosureId: text('disclosure_id').notNull(),
     act: disclosureActKind('act').notNull(),
     fromState: disclosureState('from_state').notNull(),
