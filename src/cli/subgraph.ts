@@ -3,6 +3,7 @@ import { systemClock } from '../clock.ts';
 import { commitOf, PROJECT_FOLDER } from '../commit.ts';
 import type { Config } from '../config.ts';
 import { connectDatabase } from '../database/connect.ts';
+import { openWriter } from '../database/writer.ts';
 import { HubError } from '../errors.ts';
 import { LIMITS } from '../gateway/limits.ts';
 import { closeServer, listen } from '../http/listen.ts';
@@ -46,10 +47,12 @@ async function serve(config: Config, view: View, opened: Opened): Promise<void> 
   const cursors = cursorSeal(ring.secret('cursors', 64));
   const { records, close: closeRecords } = await openRecordCache(database.url);
   opened.add(closeRecords);
+  const writer = openWriter(database.url, LIMITS.requestMs);
+  opened.add(writer.close);
   const app = openViewServer({
     view,
     table: readDeclared([view]).table,
-    local: localSubgraph(view, { db: drizzle(sql), cursors, records }),
+    local: localSubgraph(view, { db: drizzle(sql), cursors, records, writer, deadlines: config.deadlines }),
     clock: systemClock,
     statements: statementReader(
       view.name,

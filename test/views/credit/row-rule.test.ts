@@ -20,6 +20,12 @@ const abnormal = {
   removed: abnormalListing({ reason: 'AN2', listedOn: '2025-07-01', removedOn: '2026-11-22' }),
   removedTomorrow: abnormalListing({ reason: 'AN3', listedOn: '2025-06-01', removedOn: '2026-11-23' }),
   repaired: abnormalListing({ listedOn: '2025-05-01', removedOn: '2026-02-01', repairNumber: '修1' }),
+  removedThreeYearsAgo: abnormalListing({
+    listedOn: '2023-01-03',
+    removedOn: '2023-11-22',
+    decisionNumber: '列3',
+  }),
+  removedBefore: abnormalListing({ listedOn: '2023-01-03', removedOn: '2023-11-21', decisionNumber: '列4' }),
   listedTomorrow: abnormalListing({ listedOn: '2026-11-23', decisionNumber: '列2' }),
 };
 const serious = {
@@ -45,13 +51,19 @@ const repairs = {
   deniedBeforeGranted: repair({ recordId: 'CF-3', state: 'DENIED', appliedOn: '2026-01-01' }),
   ofHiddenListing: repair({ recordKind: 'SERIOUS_VIOLATION_LISTING', recordId: serious.past.id }),
   ofRepairedListing: repair({ recordKind: 'ABNORMAL_LISTING', recordId: abnormal.repaired.id }),
+  ofForgottenListing: repair({ recordKind: 'ABNORMAL_LISTING', recordId: abnormal.removedBefore.id }),
   ofStandingListing: repair({ recordKind: 'ABNORMAL_LISTING', recordId: abnormal.standing.id }),
 };
 
 const idsOf = (rows: { id: string }[]) => rows.map((row) => row.id).sort();
 const ids = (...rows: { id: string }[]) => idsOf(rows);
 
-const abnormalForOthers = ids(abnormal.standing, abnormal.removed, abnormal.removedTomorrow);
+const abnormalForOthers = ids(
+  abnormal.standing,
+  abnormal.removed,
+  abnormal.removedTomorrow,
+  abnormal.removedThreeYearsAgo,
+);
 const seriousForOthers = ids(serious.standing, serious.lastDay, serious.removedTomorrow);
 const repairsForOthers = ids(repairs.pending, repairs.denied, repairs.ofStandingListing);
 
