@@ -161,8 +161,9 @@ describe('inForce', () => {
 
   it('is false for what was removed, which other departments still see of the abnormal list alone', async () => {
     const { data } = await ask(inForce, { as: 'tax', variables: { inForce: false } });
-    expect(idsOf(data.abnormalListings.nodes)).toEqual(ids(abnormal.removed));
-    expect(idsOf(data._entities[0].credit.abnormalListings)).toEqual(ids(abnormal.removed));
+    const removed = ids(abnormal.removed, abnormal.removedThreeYearsAgo);
+    expect(idsOf(data.abnormalListings.nodes)).toEqual(removed);
+    expect(idsOf(data._entities[0].credit.abnormalListings)).toEqual(removed);
     expect(data.seriousViolationListings).toEqual({ totalCount: 0, nodes: [] });
     expect(data._entities[0].credit.seriousViolationListings).toEqual([]);
   });
@@ -170,7 +171,13 @@ describe('inForce', () => {
   it('is false for all that is no longer in force when the source asks', async () => {
     const { data } = await ask(inForce, { as: 'market-regulation', variables: { inForce: false } });
     expect(idsOf(data.abnormalListings.nodes)).toEqual(
-      ids(abnormal.removed, abnormal.repaired, abnormal.listedTomorrow),
+      ids(
+        abnormal.removed,
+        abnormal.removedThreeYearsAgo,
+        abnormal.removedBefore,
+        abnormal.repaired,
+        abnormal.listedTomorrow,
+      ),
     );
     expect(idsOf(data.seriousViolationListings.nodes)).toEqual(
       ids(serious.past, serious.repaired, serious.removed),
@@ -204,9 +211,10 @@ describe('a page', () => {
   });
 
   it('goes backward as well as forward', async () => {
-    const newest = [abnormal.standing, abnormal.removed, abnormal.removedTomorrow].map(({ id }) => id);
-    const forward = await ask('{ abnormalListings(first: 3) { nodes { id } } }', { as: 'tax' });
-    const backward = await ask('{ abnormalListings(last: 2) { nodes { id } } }', { as: 'tax' });
+    const { standing, removed, removedTomorrow, removedThreeYearsAgo } = abnormal;
+    const newest = [standing, removed, removedTomorrow, removedThreeYearsAgo].map(({ id }) => id);
+    const forward = await ask('{ abnormalListings(first: 4) { nodes { id } } }', { as: 'tax' });
+    const backward = await ask('{ abnormalListings(last: 3) { nodes { id } } }', { as: 'tax' });
     expect(forward.data.abnormalListings.nodes.map((row: { id: string }) => row.id)).toEqual(newest);
     expect(backward.data.abnormalListings.nodes.map((row: { id: string }) => row.id)).toEqual(
       newest.slice(1),
