@@ -83,6 +83,19 @@ describe('a withdrawal', () => {
   });
 });
 
+it('of two acts that are sent to two processes at once one is done and the other refused', async () => {
+  for (let again = 0; again < 5; again += 1) {
+    await hubs.clear();
+    const id = await send({ decidedOn: '2026-07-01' });
+    const outcomes = await Promise.all([
+      act(`withdrawDisclosure(id: "${id}", reason: "x")`, 'transport', 'officer', 0),
+      act(`repairDisclosure(id: "${id}", repairNumber: "修")`, 'transport', 'officer', 1),
+    ]);
+    expect(outcomes.filter((outcome) => outcome === 'RECORD_STATE')).toHaveLength(1);
+    expect(await log(id)).toHaveLength(2);
+  }
+});
+
 describe('whose record it is', () => {
   it('nobody else acts on it, and is told the same as of an unknown one, seen or not', async () => {
     const shown = await send();
