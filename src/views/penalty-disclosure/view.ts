@@ -6,6 +6,8 @@ import { LifecycleResolver } from './lifecycle/resolver.ts';
 import { DisclosureAct, PublicityTask } from './lifecycle/type.ts';
 import { disclosureById } from './loader.ts';
 import { PenaltyDisclosureResolver, SubjectResolver } from './resolver.ts';
+import { SeverityRuleResolver } from './severity-rule-resolver.ts';
+import { SeverityRule } from './severity-rule-type.ts';
 import { Subject } from './subject-type.ts';
 import { disclosures, subjectFacts } from './table.ts';
 import { TimelinessResolver } from './timeliness/resolver.ts';
@@ -51,7 +53,13 @@ scopeRows(disclosures, {
 export const penaltyDisclosureView = (): View =>
   buildView({
     name: 'penalty-disclosure',
-    resolvers: [PenaltyDisclosureResolver, SubjectResolver, LifecycleResolver, TimelinessResolver],
+    resolvers: [
+      PenaltyDisclosureResolver,
+      SubjectResolver,
+      LifecycleResolver,
+      TimelinessResolver,
+      SeverityRuleResolver,
+    ],
     types: [
       PenaltyDisclosure,
       Subject,
@@ -60,6 +68,7 @@ export const penaltyDisclosureView = (): View =>
       DisclosureTimeliness,
       Ratio,
       DecisionCount,
+      SeverityRule,
     ],
     entities: {
       PenaltyDisclosure: ({ id }, context) => context.loader(disclosureById).load(String(id)),

@@ -1,4 +1,6 @@
+import type { GraphQLEnumType } from 'graphql';
 import { type Asking, department, keyOfCode, type Resolvers, refused, sorted, subjectOf } from './asking.ts';
+import { declaredGraph } from './graph.ts';
 import { isNumbered, saidOf } from './licensing-resolvers.ts';
 import { pageOf } from './page.ts';
 import type { AnyRow } from './tables.ts';
@@ -11,6 +13,11 @@ const penalties = ({ tables, caller: { today, department } }: Asking): AnyRow[] 
       (row.state === 'PUBLISHED' && row.publicityEndsOn >= today) ||
       (department !== null && row.source === department),
   );
+
+// In the order in which the schema has them.
+const CATEGORIES = (declaredGraph().schema.getType('PenaltyCategory') as GraphQLEnumType)
+  .getValues()
+  .map(({ name }) => name);
 
 /** What has run out since it was published is so from the day after. */
 const stateOf = (row: AnyRow, today: string): string =>
@@ -106,6 +113,14 @@ export const PENALTY_RESOLVERS: Resolvers = {
     const list = { coordinate: 'Subject.penalties', filter: {}, ...order('DECIDED_ON_DESC'), rows };
     return pageOf(list, args, asking);
   },
+  'Query.severityRules': (_, { authority }, { tables }) =>
+    sorted(
+      tables.severityRules
+        .filter((rule) => authority == null || rule.authority === authority)
+        .map((rule) => ({ ...rule, place: CATEGORIES.indexOf(rule.category) })),
+      ['authority', 'place', 'threshold', 'effectiveFrom', 'id'],
+    ),
+  'SeverityRule.authority': (row) => department(row.authority),
   'Query.disclosureTimeliness': (_, { from, to }, asking) => {
     if (from > to) throw refused('ARGUMENT_INVALID');
     return timelinessOf(from, to, asking);

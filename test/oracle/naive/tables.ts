@@ -15,6 +15,7 @@ const TABLES = {
   annualReports: 'credit.annual_reports',
   disclosures: 'penalty_disclosure.disclosures',
   disclosureActs: 'penalty_disclosure.disclosure_acts',
+  severityRules: 'penalty_disclosure.severity_rules',
   decisionCounts: 'penalty_disclosure.decision_counts',
   licenses: 'license_notification.licenses',
   approvalItems: 'license_notification.approval_items',

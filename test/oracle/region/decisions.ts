@@ -128,6 +128,24 @@ export const actRows = (draw: Draw, penalties: readonly NewDisclosure[]) =>
     })),
   );
 
+export const ruleRows = (draw: Draw) =>
+  SOURCES.flatMap((source) =>
+    some(draw, penaltyCategory.enumValues, 3).flatMap((category) =>
+      [0, 1_000_000].map((threshold) => ({
+        id: `sr-${source}-${category}-${threshold}`,
+        authority: source,
+        category,
+        threshold,
+        severity: pick(draw, severity.enumValues),
+        effectiveFrom: '2026-04-01',
+        effectiveTo: maybe(draw, near(draw)),
+        legalBasis: maybe(draw, '分类标准'),
+        source,
+        assertedAt: pick(draw, ASSERTED),
+      })),
+    ),
+  );
+
 /** Whole months of some departments; of one only the half. */
 export const countRows = (draw: Draw) =>
   SOURCES.flatMap((source, number) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { severityByRules } from '../../../src/views/penalty-disclosure/severity-rule.ts';
+import { penaltyDisclosureView } from '../../../src/views/penalty-disclosure/view.ts';
+import { askView } from '../../kit/ask-view.ts';
 import { testDatabase } from '../../kit/database.ts';
 import { openIntake } from '../../kit/intake.ts';
 import { csvOf, penaltyLine } from '../../kit/penalty-row.ts';
@@ -80,6 +82,26 @@ describe('a file of rules', async () => {
     });
     expect(await severityOf('四号', 'fire', { CF_SXYZCD: '一般' })).toMatchObject({ severity: 'GENERAL' });
     expect(await severityOf('五号', 'transport')).toMatchObject({ severity: 'GENERAL' });
+  });
+
+  it('is read by anybody, department by department', async () => {
+    const ask = askView(penaltyDisclosureView(), sql);
+    const query = `query ($authority: ID) { severityRules(authority: $authority) {
+      authority { id } category threshold severity effectiveFrom effectiveTo legalBasis } }`;
+    const { data } = await ask(query);
+    expect(data.severityRules).toEqual([
+      {
+        authority: { id: 'fire' },
+        category: 'FINE',
+        threshold: '500000.00',
+        severity: 'SERIOUS',
+        effectiveFrom: '2026-05-01',
+        effectiveTo: null,
+        legalBasis: '消防救援机构分类标准',
+      },
+    ]);
+    const others = await ask(query, { variables: { authority: 'transport' } });
+    expect(others.data.severityRules).toEqual([]);
   });
 
   it('is told what is wrong with a row', async () => {

@@ -79,7 +79,10 @@ export class LifecycleResolver {
   })
   withdrawDisclosure(
     @Arg('id', () => ID) id: string,
-    @Arg('reason', () => String, { description: 'Why; kept with the record, others are told that it was withdrawn and no more (撤下原因).' }) reason: string,
+    @Arg('reason', () => String, {
+      description: 'Why; kept with the record, others are told that it was withdrawn and no more (撤下原因).',
+    })
+    reason: string,
     @Arg('reversedOn', () => DateScalar, {
       nullable: true,
       description: 'Day of the reversal, by which it is seen whether this is late (撤销、变更决定日期).',
