@@ -155,7 +155,7 @@ export const disclosureActs = penaltyDisclosureSchema.table(
     day: civilDate('day'),
     /** Whether it came after its last day; null where it has none, or nobody can tell. */
     isLate: boolean('is_late'),
-    /** The input of the act, by which its repetition is known. */
+    /** A hash of what was said with it, by which its repetition is known. */
     given: text('given').notNull(),
     client: text('client'),
     person: text('person'),
