@@ -106,6 +106,7 @@ const Environment = z.object({
   HUB_SUBGRAPH_TIMEOUT: milliseconds.default(5_000),
   HUB_DEADLINES: deadlines.default(DEFAULT_DEADLINES),
   HUB_HOLIDAYS: z.string().optional(),
+  HUB_OLDER_DECISIONS: z.enum(['DECISION', 'INTAKE'], 'it must be DECISION or INTAKE').default('DECISION'),
   HUB_JWKS: z.string().optional(),
   HUB_INTAKE_FILE_MB: amount.default(1024),
   HUB_INTAKE_COLUMNS: amount.default(200),
@@ -139,6 +140,8 @@ export interface Config {
   readonly deadlines: Deadlines;
   /** File of the years whose holidays were announced after this release; null for none. */
   readonly holidays: string | null;
+  /** Whether penalties of before the present rules of publicity follow those of their day, or of their intake. */
+  readonly olderDecisions: 'DECISION' | 'INTAKE';
   /** File or URL of the public keys (RFC 7517) by which a view believes the gateway; null for the own key ring. */
   readonly jwks: string | null;
   /** Who issues tokens beside the hub, and what they may say; null for nobody. */
@@ -197,6 +200,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     subgraphTimeout: values.HUB_SUBGRAPH_TIMEOUT,
     deadlines: values.HUB_DEADLINES,
     holidays: values.HUB_HOLIDAYS === undefined ? null : resolve(values.HUB_HOLIDAYS),
+    olderDecisions: values.HUB_OLDER_DECISIONS,
     jwks: values.HUB_JWKS ?? null,
     issuer: issuerOf(values),
     intake: {

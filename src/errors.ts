@@ -2,6 +2,7 @@ import { ASKING_ERRORS } from './catalogue/asking-errors.ts';
 import { DEPARTMENTS_ERRORS } from './catalogue/departments-errors.ts';
 import type { ErrorEntry } from './catalogue/error-entry.ts';
 import { INTAKE_ERRORS } from './catalogue/intake-errors.ts';
+import { LIFECYCLE_ERRORS } from './catalogue/lifecycle-errors.ts';
 import { MUTATION_ERRORS } from './catalogue/mutation-errors.ts';
 import { OPERATION_ERRORS } from './catalogue/operation-errors.ts';
 import { REQUEST_ERRORS } from './catalogue/request-errors.ts';
@@ -20,6 +21,7 @@ const CATALOGUE = {
   ...MUTATION_ERRORS,
   ...REQUEST_ERRORS,
   ...SANCTION_ERRORS,
+  ...LIFECYCLE_ERRORS,
   ...INTAKE_ERRORS,
   ...RUNNING_ERRORS,
 };

@@ -36,11 +36,14 @@ import { openRecordCache } from './subgraph/record-cache.ts';
 import { SCALARS } from './subgraph/scalars.ts';
 import type { Subgraph } from './subgraph/seat.ts';
 import type { View } from './subgraph/view.ts';
+import { penaltyRepairs } from './views/credit/penalty-repair.ts';
 import { sanctions as creditSanctions } from './views/credit/sanction.ts';
 import * as credit from './views/credit/table.ts';
 import { creditView } from './views/credit/view.ts';
 import * as licenseNotification from './views/license-notification/table.ts';
 import { licenseNotificationView } from './views/license-notification/view.ts';
+import { repairedPenalties } from './views/penalty-disclosure/lifecycle/repaired.ts';
+import { governOlderDecisions } from './views/penalty-disclosure/regime.ts';
 import { sanctions as penaltySanctions } from './views/penalty-disclosure/sanction.ts';
 import * as penaltyDisclosure from './views/penalty-disclosure/table.ts';
 import { penaltyDisclosureView } from './views/penalty-disclosure/view.ts';
@@ -86,6 +89,14 @@ export const factsConsumers = (): Consumer[] =>
 /** What views tell to those who impose sanctions. */
 export const FEEDS: readonly Feed[] = [creditSanctions, penaltySanctions];
 
+/** The repairs of penalties are on record in the view of credit, as those of listings are. */
+const repairConsumer = (): Consumer => ({
+  name: 'credit penalty repairs',
+  log: penaltyDisclosure.changes,
+  cursors: credit.consumers,
+  apply: penaltyRepairs(repairedPenalties),
+});
+
 const CHANGE_LOGS = new Map([
   ['subject', subjectChanges],
   ['credit', credit.changes],
@@ -108,6 +119,7 @@ export interface Hub {
 
 /** Puts the hub together over a migrated database; it does not listen yet. */
 export async function openHub(config: Config, databaseUrl: string, clock: Clock): Promise<Hub> {
+  governOlderDecisions(config.olderDecisions);
   const keys = openKeyRing(config.keyFile, { create: true });
   const sql = connectDatabase(databaseUrl, { statementTimeoutMs: LIMITS.requestMs });
   // The audit has connections of its own: drizzle changes how a client reads dates, and a read must never
@@ -158,7 +170,7 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       registry.refresh,
     );
     const feeding = FEEDS.map((feed) => numbering(feed, clock));
-    const consuming = runConsumers(databaseUrl, [...factsConsumers(), ...feeding]);
+    const consuming = runConsumers(databaseUrl, [...factsConsumers(), repairConsumer(), ...feeding]);
     closers.push(registry.close, refreshing.close, consuming.close);
     const tellIdleGrants = () => {
       const idle = idleGrants(policy.current().grants, registry.gateways.current().table);

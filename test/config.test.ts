@@ -35,6 +35,7 @@ describe('the configuration', () => {
       subgraphTimeout: 5000,
       deadlines: { answer: 10, provision: 20, correction: 10, remind: 10 },
       holidays: null,
+      olderDecisions: 'DECISION',
       jwks: null,
       issuer: null,
       intake: {

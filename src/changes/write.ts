@@ -20,6 +20,20 @@ export interface RecordKind<T extends PgTable> {
    * source does not know and must not undo by sending it again.
    */
   readonly merge?: Readonly<Record<string, SQL>>;
+  /** For records that can end: whether others are to act on one, by which the log tells of a change. */
+  readonly standing?: Standing;
+}
+
+/**
+ * SQL over the columns of a row by their own names. A record that no longer stands is retracted, and told why; one
+ * that comes to stand is imposed, as `created` says; one that stands for another subject than before is corrected.
+ * What came in ended was never imposed: it is RECORDED, and nobody has to take anything back.
+ */
+export interface Standing {
+  /** Never null. */
+  readonly holds: SQL;
+  /** Why it does not hold, as a `ChangeReason`; null for what never stood. */
+  readonly ended: SQL;
 }
 
 export interface Written {
@@ -125,23 +139,60 @@ function insert<T extends PgTable>(kind: RecordKind<T>, rows: SQL, changedAt: Da
       .map((name) => sql`${sql.identifier(name)} = ${taken(name)}`),
     sql`, `,
   );
+  const idOf = sql.raw(identity.map((name) => `"${name}"`).join(" || ' ' || "));
+  const subjectKey = unqualified(kind.subjectKey(table));
+  const { standing } = kind;
+  const keys = identity.map((name, index) => ({
+    name: sql.identifier(name),
+    key: sql.identifier(`key_${index}`),
+  }));
+  const alsoReturned =
+    standing === undefined
+      ? sql``
+      : sql`, ${standing.holds} as holds, ${standing.ended} as ended, ${sql.join(
+          keys.map(({ name, key }) => sql`${name} as ${key}`),
+          sql`, `,
+        )}`;
+  // The statement sees the table as it was before it, and `returning` does not before PostgreSQL 18. Of the new rows
+  // nothing is looked up; with its limit it is one look at an index for each of the others, whatever the planner thinks.
+  const before =
+    standing === undefined
+      ? sql``
+      : sql`left join lateral (
+        select ${subjectKey} as subject_key, ${standing.holds} as holds from ${tableName(table)} as was
+        where written.version > 1 and ${sql.join(
+          keys.map(({ name, key }) => sql`was.${name} = written.${key}`),
+          sql` and `,
+        )}
+        limit 1) as before on true`;
   return sql`
     with written as (
       insert into ${tableName(table)} as old (${list(names)})
       select ${list(names)} from ${rows}
       on conflict (${list(identity)}) do update set ${sets}, version = old.version + 1
       where (${list(told, sql`old.`)}) is distinct from (${sql.join(told.map(taken), sql`, `)})
-      returning ${sql.raw(identity.map((name) => `"${name}"`).join(" || ' ' || "))} as record_id, version,
-        ${unqualified(kind.subjectKey(table))} as subject_key
+      returning ${idOf} as record_id, version, ${subjectKey} as subject_key${alsoReturned}
     ), logged as (
       insert into ${log} (kind, record_id, version, subject_key, operation, reason, changed_at)
-      select ${kind.kind}, record_id, version, subject_key, 'UPSERT',
-        case when version = 1 then ${kind.created} else 'AMENDED' end, ${changedAt.toISOString()}::timestamptz
-      from written
-      returning reason
+      select ${kind.kind}, record_id, version, written.subject_key, ${telling(kind)}, ${changedAt.toISOString()}::timestamptz
+      from written ${before}
+      returning version
     )
-    select count(*) filter (where reason <> 'AMENDED') as created,
-      count(*) filter (where reason = 'AMENDED') as amended from logged`;
+    select count(*) filter (where version = 1) as created, count(*) filter (where version > 1) as amended
+    from logged`;
+}
+
+/** Operation and reason of a written row; `before` has what was there. */
+function telling<T extends PgTable>({ standing, created }: RecordKind<T>): SQL {
+  if (standing === undefined) return sql`'UPSERT', case when version = 1 then ${created} else 'AMENDED' end`;
+  return sql`
+    case when version > 1 and not written.holds and written.ended is not null then 'RETRACT' else 'UPSERT' end,
+    case
+      when not written.holds then case when version = 1 then 'RECORDED' else coalesce(written.ended, 'AMENDED') end
+      when before.holds is not true then ${created}
+      when before.subject_key <> written.subject_key then 'CORRECTED'
+      else 'AMENDED'
+    end`;
 }
 
 const isWritten = (column: PgColumn) =>

@@ -15,6 +15,7 @@ import type { Fault } from '../ingest/fault.ts';
 import { intakeKind } from '../ingest/kind/kinds.ts';
 import { rejectsFile } from '../ingest/rejects/rejects-file.ts';
 import { openKeyRing } from '../keys.ts';
+import { governOlderDecisions } from '../views/penalty-disclosure/regime.ts';
 import { withDatabase } from './database.ts';
 import { ingestItems } from './ingest-items.ts';
 import { type Progress, progressBar } from './progress.ts';
@@ -48,6 +49,7 @@ export const ingestCommand = (config: Config, options: IngestOptions): Promise<v
     const { department, file, dryRun } = options;
     await requireDepartment(url, department);
     if (options.kind === ITEMS) return itemsCommand(url, config, options);
+    governOlderDecisions(config.olderDecisions);
     const kind = intakeKind(options.kind);
     const hashKey = openKeyRing(config.keyFile, { create: true }).secret('persons', 32);
     const job: ProcessJob = {

@@ -5,6 +5,7 @@ import { systemClock } from '../clock.ts';
 import { commitOf, PROJECT_FOLDER } from '../commit.ts';
 import type { Config } from '../config.ts';
 import { connectDatabase } from '../database/connect.ts';
+import { openWriter } from '../database/writer.ts';
 import { HubError } from '../errors.ts';
 import { LIMITS } from '../gateway/limits.ts';
 import { closeServer, listen } from '../http/listen.ts';
@@ -50,10 +51,12 @@ async function serve(config: Config, view: View, opened: Opened): Promise<void> 
   opened.add(closeRecords);
   const feed = FEEDS.find((known) => known.view === view.name);
   if (feed !== undefined) opened.add(runConsumers(database.url, [numbering(feed, systemClock)]).close);
+  const writer = openWriter(database.url, LIMITS.requestMs);
+  opened.add(writer.close);
   const app = openViewServer({
     view,
     table: readDeclared([view]).table,
-    local: localSubgraph(view, { db: drizzle(sql), cursors, records }),
+    local: localSubgraph(view, { db: drizzle(sql), cursors, records, writer, deadlines: config.deadlines }),
     clock: systemClock,
     statements: statementReader(
       view.name,

@@ -12,4 +12,6 @@ export const ADVISORY_LOCK = {
   consumers: 0x687563, // 'huc'
   /** The same, with hashes of batches that are being taken in. */
   intake: 0x687569, // 'hui'
+  /** The same, with hashes of departments that report how many decisions they took. */
+  counts: 0x687564, // 'hud'
 } as const;

@@ -5,6 +5,7 @@ import type { TransactionConnection } from '../database/transaction-connection.t
 import { HubError } from '../errors.ts';
 import type { HashKey } from '../identifier/counterpart.ts';
 import { log } from '../log.ts';
+import { rulesOfAuthority } from '../views/penalty-disclosure/severity-rule.ts';
 import {
   type Batch,
   endBatch,
@@ -128,7 +129,8 @@ export async function contextOf(
 ): Promise<JudgeContext> {
   const { sender, moment, hashKey } = job;
   const { department } = sender;
-  return { department, isOther: await otherNames(db, department), moment, hashKey };
+  const severityRules = await rulesOfAuthority(db, department);
+  return { department, isOther: await otherNames(db, department), moment, hashKey, severityRules };
 }
 
 export function rowsOptions({ kind, limits, onBytes, fileName }: IntakeJob, unknown: Set<string>) {

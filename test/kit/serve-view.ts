@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Sql } from 'postgres';
 import type { Clock } from '../../src/clock.ts';
+import type { Writer } from '../../src/database/writer.ts';
 import { listen } from '../../src/http/listen.ts';
 import { publicKeyOf } from '../../src/http/token.ts';
 import { statementReader } from '../../src/http/view/statement-reader.ts';
@@ -22,13 +23,19 @@ export interface ServedView {
 /** A view on a server of its own, as `hub subgraph` runs it. */
 export async function serveView(
   view: View,
-  parts: { readonly sql: Sql; readonly clock: Clock; readonly keyOf: JWTVerifyGetKey },
+  parts: {
+    readonly sql: Sql;
+    readonly clock: Clock;
+    readonly keyOf: JWTVerifyGetKey;
+    /** Without it the view changes nothing. */
+    readonly writer?: Writer;
+  },
 ): Promise<ServedView> {
   const cursors = cursorSeal(new Uint8Array(64).fill(7));
   const app = openViewServer({
     view,
     table: readDeclared([view]).table,
-    local: localSubgraph(view, { db: drizzle(parts.sql), cursors }),
+    local: localSubgraph(view, { db: drizzle(parts.sql), cursors, writer: parts.writer }),
     clock: parts.clock,
     statements: statementReader(view.name, parts.keyOf),
     health: { commit: 'test', ready: async () => void (await parts.sql`select 1`) },

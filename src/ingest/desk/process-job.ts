@@ -1,5 +1,6 @@
 import type { HolidayYear } from '../../calendar/holiday-year.ts';
 import type { ErrorCode } from '../../errors.ts';
+import type { OlderDecisions } from '../../views/penalty-disclosure/regime.ts';
 import type { Sender } from '../batch/batch.ts';
 import type { DryRun } from '../dry-run.ts';
 import type { IntakeLimits } from '../limits.ts';
@@ -19,10 +20,11 @@ export interface ProcessJob {
   readonly isDryRun: boolean;
 }
 
-/** A job, and the years that its process cannot know of: an operator has loaded them into the hub. */
+/** A job, and what its process cannot know of: what an operator has configured or loaded into the hub. */
 export interface ProcessOrder {
   readonly job: ProcessJob;
   readonly years: readonly HolidayYear[];
+  readonly olderDecisions: OlderDecisions;
 }
 
 /** How far into the file a job has come. */

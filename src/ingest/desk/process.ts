@@ -4,6 +4,7 @@ import { momentAt } from '../../clock.ts';
 import { type TransactionConnection, transactionConnection } from '../../database/transaction-connection.ts';
 import { HubError } from '../../errors.ts';
 import { log } from '../../log.ts';
+import { governOlderDecisions } from '../../views/penalty-disclosure/regime.ts';
 import { dryRun } from '../dry-run.ts';
 import { type IntakeJob, takeIn } from '../intake.ts';
 import { intakeKind } from '../kind/kinds.ts';
@@ -59,8 +60,9 @@ try {
 } catch {
   // Not everywhere may a process give way; then it does not.
 }
-process.on('message', ({ job, years }: ProcessOrder) => {
+process.on('message', ({ job, years, olderDecisions }: ProcessOrder) => {
   loadYears(years);
+  governOlderDecisions(olderDecisions);
   void done(job).then((outcome) => process.send?.(outcome));
 });
 process.on('disconnect', () => process.exit());

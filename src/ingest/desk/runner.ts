@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { announcedYears } from '../../calendar/workday.ts';
 import { HubError } from '../../errors.ts';
+import { olderDecisionsAreGoverned } from '../../views/penalty-disclosure/regime.ts';
 import type { Outcome, ProcessJob, ProcessOrder, ProcessProgress } from './process-job.ts';
 
 /** Runs jobs one after another in a process of their own. */
@@ -69,7 +70,12 @@ export function openRunner(): Runner {
     }
     current = job;
     child ??= started();
-    child.send({ job: job.job, years: announcedYears() } satisfies ProcessOrder);
+    const order: ProcessOrder = {
+      job: job.job,
+      years: announcedYears(),
+      olderDecisions: olderDecisionsAreGoverned(),
+    };
+    child.send(order);
   }
 
   function stop(): void {

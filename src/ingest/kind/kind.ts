@@ -2,6 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { RecordKind } from '../../changes/write.ts';
 import type { Moment } from '../../clock.ts';
 import type { HashKey } from '../../identifier/counterpart.ts';
+import type { SeverityRule } from '../../views/penalty-disclosure/severity-rule.ts';
 import type { RowReader } from '../row-reader.ts';
 import type { ColumnSet } from '../sheet/column-set.ts';
 
@@ -21,6 +22,8 @@ export interface JudgeContext {
   readonly isOther: (name: string) => boolean;
   readonly moment: Moment;
   readonly hashKey: HashKey;
+  /** What the department has laid down about the seriousness of its penalties. */
+  readonly severityRules: readonly SeverityRule[];
 }
 
 /** What departments send in one kind of file. */

@@ -6,8 +6,9 @@ import { LISTINGS } from './listings.ts';
 import { PENALTIES } from './penalties.ts';
 import { REGISTRATIONS } from './registrations.ts';
 import { RISK_CLASSES } from './risk-classes.ts';
+import { SEVERITY_RULES } from './severity-rules.ts';
 
-const KINDS = [REGISTRATIONS, LICENSES, PENALTIES, LISTINGS, ANNUAL_REPORTS, RISK_CLASSES];
+const KINDS = [REGISTRATIONS, LICENSES, PENALTIES, LISTINGS, ANNUAL_REPORTS, RISK_CLASSES, SEVERITY_RULES];
 
 export const KIND_NAMES = KINDS.map(({ name }) => name);
 

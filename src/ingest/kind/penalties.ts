@@ -20,7 +20,13 @@ const PROCEDURES: Readonly<Record<string, PenaltyProcedure>> = {
   '02': 'ORDINARY',
 };
 
-const SEVERITIES: Readonly<Record<string, Severity>> = { 轻微: 'MINOR', 一般: 'GENERAL', 严重: 'SERIOUS' };
+export const SEVERITIES: Readonly<Record<string, Severity>> = {
+  轻微: 'MINOR',
+  一般: 'GENERAL',
+  严重: 'SERIOUS',
+};
+
+const YES_OR_NO = { 是: 'YES', 否: 'NO', '1': 'YES', '0': 'NO' } as const;
 
 /** Penalty decisions of 双公示; 普通程序 where the procedure, which its template does not ask for, is blank. */
 export const PENALTIES: IntakeKind = {
@@ -60,6 +66,7 @@ function penaltyOfRow(row: RowReader, context: JudgeContext): Filed[] | null {
     remark: row.text('BZ', { max: 512 }),
     procedure: row.word('CF_CFCX', PROCEDURES) ?? ('ORDINARY' as const),
     severity: row.word('CF_SXYZCD', SEVERITIES),
+    isMinor: row.word('CF_SFWCNR', YES_OR_NO) === 'YES',
   };
   requireOwn(row, context, { CF_CFJG: authorityName, CF_SJLY: record.sourceName });
   requireWhatCategoriesNeed(row, record);
@@ -78,6 +85,7 @@ function penaltyOfRow(row: RowReader, context: JudgeContext): Filed[] | null {
     source: context.department,
     moment: context.moment,
     hashKey: context.hashKey,
+    severityRules: context.severityRules,
   });
   const made = Object.assign(penaltyRecord(input), stateOf(row, status));
   if (made.publicityDueOn == null && decidedOn >= FIRST_DUE) row.warn('CF_JDRQ', 'DUE_UNKNOWN');

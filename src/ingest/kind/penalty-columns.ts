@@ -1,7 +1,7 @@
 import { ColumnSet } from '../sheet/column-set.ts';
 import { BOOKKEEPING, counterpartColumns } from './counterpart-columns.ts';
 
-/** 行政处罚: 发改办财金〔2018〕424号, the codes of 2015, and what the template lacks (CF_CFCX) or places add (CF_SXYZCD). */
+/** 行政处罚: 发改办财金〔2018〕424号, the codes of 2015, and what the template lacks (CF_CFCX, CF_SFWCNR) or places add (CF_SXYZCD). */
 export const PENALTY_COLUMNS = new ColumnSet([
   ...counterpartColumns('CF'),
   { code: 'CF_WSH', title: '行政处罚决定书文号', also: ['处罚决定书文号', '决定书文号', '处罚文书号'] },
@@ -25,6 +25,7 @@ export const PENALTY_COLUMNS = new ColumnSet([
   { code: 'CF_SJLYDM', title: '数据来源单位统一社会信用代码' },
   { code: 'CF_CFCX', title: '处罚程序', also: ['行政处罚程序'] },
   { code: 'CF_SXYZCD', title: '失信严重程度' },
+  { code: 'CF_SFWCNR', title: '是否未成年人' },
   { code: 'CF_BM', title: '权力编码' },
   { code: 'CF_SYFW', title: '信息使用范围' },
   { code: 'CF_ZT', title: '当前状态', old: ['CF_ZT'] },

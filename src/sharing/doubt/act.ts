@@ -6,7 +6,7 @@ import { type Moment, toShanghaiTime } from '../../clock.ts';
 import type { Database } from '../../database/statement.ts';
 import { HubError } from '../../errors.ts';
 import { typeOf } from '../../permission/coordinate.ts';
-import type { Actor } from '../request/officer.ts';
+import type { Actor } from '../../permission/officer.ts';
 import { type DoubtRow, doubtRecords } from './record.ts';
 import { doubts } from './table.ts';
 

@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { HubError } from '../../errors.ts';
 import { typeOf } from '../../permission/coordinate.ts';
+import { asking, deciding } from '../../permission/officer.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { OPEN, Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
 import { dueFilter, SideArgs } from '../list-args.ts';
 import { departmentById } from '../loader.ts';
-import { asking, deciding } from '../request/officer.ts';
 import { answerDoubt, confirmCorrection, raiseDoubt, withdrawDoubt } from './act.ts';
 import { listDoubts } from './loader.ts';
 import type { DoubtRow } from './record.ts';

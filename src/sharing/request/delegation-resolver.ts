@@ -1,12 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { deciding } from '../../permission/officer.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
 import { departmentById } from '../loader.ts';
 import { acted } from './acting.ts';
 import { delegate } from './delegate.ts';
 import { Delegation } from './delegation-type.ts';
-import { deciding } from './officer.ts';
 import type { DelegationRow } from './record.ts';
 import { delegations } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { toShanghaiTime } from '../../clock.ts';
 import type { Database } from '../../database/statement.ts';
-import type { Actor } from './officer.ts';
+import type { Actor } from '../../permission/officer.ts';
 import { requestActs } from './table.ts';
 
 export const REQUEST_ACTS = [

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { asking, deciding } from '../../permission/officer.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { DateScalar } from '../../subgraph/scalars.ts';
 import { Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
@@ -10,7 +11,6 @@ import { confirmPart, decidePart } from './decide.ts';
 import { amendRequest, draftRequest } from './draft.ts';
 import { AccessRequestInput, DecisionArgs, decisionOfArgs, wantedOfInput } from './input-type.ts';
 import { requestById } from './loader.ts';
-import { asking, deciding } from './officer.ts';
 import type { RequestRow } from './record.ts';
 import { renewGrant } from './renew.ts';
 import { submitRequest } from './submit.ts';

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { addDays } from '../../calendar/civil-date.ts';
 import { HubError } from '../../errors.ts';
+import type { Actor } from '../../permission/officer.ts';
 import { grants } from '../table.ts';
 import type { Acting } from './acting.ts';
 import { draftRequest } from './draft.ts';
-import type { Actor } from './officer.ts';
 import type { RequestRow } from './record.ts';
 import { submitRequest } from './submit.ts';
 import { accessRequests, requestParts } from './table.ts';

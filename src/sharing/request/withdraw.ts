@@ -1,9 +1,9 @@
 import { toShanghaiTime } from '../../clock.ts';
+import type { Actor } from '../../permission/officer.ts';
 import type { Acting } from './acting.ts';
 import { notOpen, requireAsker } from './draft.ts';
 import { record } from './history.ts';
 import { lockRequest, settleRequest } from './locked-request.ts';
-import type { Actor } from './officer.ts';
 import type { RequestRow } from './record.ts';
 import { isSettled } from './request-state.ts';
 

@@ -4,7 +4,7 @@ import { writeRecords } from '../../changes/write.ts';
 import { type Moment, toShanghaiTime } from '../../clock.ts';
 import type { Database } from '../../database/statement.ts';
 import { HubError } from '../../errors.ts';
-import type { Actor } from '../request/officer.ts';
+import type { Actor } from '../../permission/officer.ts';
 import type { Puller } from './puller.ts';
 import { type MeasureReportRow, measureReportRecords } from './record.ts';
 import { deliveries, measureReports } from './table.ts';

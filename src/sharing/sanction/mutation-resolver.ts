@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { asking } from '../../permission/officer.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
 import { departmentById } from '../loader.ts';
-import { asking } from '../request/officer.ts';
 import { type Acknowledged, acknowledge } from './acknowledge.ts';
 import { reportMeasure } from './measure.ts';
 import { openPosition } from './position.ts';

@@ -8,12 +8,21 @@ export interface WireExtensions {
 
 export const wireExtensions = ({ code, values }: HubError): WireExtensions => ({ code, values });
 
-/** What a view has to say to a caller: that an argument of a field is wrong. The rest is the hub's to say. */
+/**
+ * What a view has to say to a caller: that an argument of a field is wrong, or why nothing was changed. The rest is
+ * the hub's to say.
+ */
 const SAID_BY_VIEWS: readonly ErrorCode[] = [
   'ARGUMENT_INVALID',
   'CURSOR_INVALID',
   'USCC_INVALID',
   'YEAR_NOT_LOADED',
+  'ROLE_NEEDED',
+  'PERSON_NEEDED',
+  'RECORD_NOT_YOURS',
+  'RECORD_STATE',
+  'REPAIR_TOO_EARLY',
+  'ACT_REFUSED',
 ];
 
 /**

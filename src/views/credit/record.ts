@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { addMonths } from '../../calendar/civil-date.ts';
 import type { RecordKind } from '../../changes/write.ts';
 import { normalizeDecisionNumber } from '../../identifier/decision-number.ts';
@@ -45,6 +46,13 @@ export const riskClassChangeRecords: RecordKind<typeof riskClassChanges> = {
   created: 'RECORDED',
 };
 
+/** The day on which the row was asserted, in the zone of every period. */
+const ASSERTED_ON = sql`(asserted_at at time zone 'Asia/Shanghai')::date`;
+
+// What has ended stays so where its source sends it again as it was: a blank cell takes nothing back.
+const unlessBlank = (column: string) =>
+  sql`coalesce(excluded.${sql.identifier(column)}, old.${sql.identifier(column)})`;
+
 export const abnormalListingRecords: RecordKind<typeof abnormalListings> = {
   ...ofView,
   kind: 'abnormal-listing',
@@ -52,6 +60,16 @@ export const abnormalListingRecords: RecordKind<typeof abnormalListings> = {
   identity: [abnormalListings.id],
   subjectKey: (table) => table.subjectKey,
   created: 'IMPOSED',
+  merge: {
+    removed_on: unlessBlank('removed_on'),
+    removal_reason: unlessBlank('removal_reason'),
+    removal_channel: unlessBlank('removal_channel'),
+    repair_number: unlessBlank('repair_number'),
+  },
+  standing: {
+    holds: sql`(repair_number is null and (removed_on is null or removed_on > ${ASSERTED_ON}))`,
+    ended: sql`case when repair_number is null then 'LIFTED' else 'REPAIRED' end`,
+  },
 };
 
 export const seriousViolationListingRecords: RecordKind<typeof seriousViolationListings> = {
@@ -61,6 +79,16 @@ export const seriousViolationListingRecords: RecordKind<typeof seriousViolationL
   identity: [seriousViolationListings.id],
   subjectKey: (table) => table.subjectKey,
   created: 'IMPOSED',
+  merge: {
+    state: sql`case when excluded.state = 'IN_FORCE' then old.state else excluded.state end`,
+    removed_on: unlessBlank('removed_on'),
+    repair_number: unlessBlank('repair_number'),
+  },
+  standing: {
+    holds: sql`(ends_on >= ${ASSERTED_ON} and
+      (state = 'IN_FORCE' or (state = 'REMOVED' and coalesce(removed_on > ${ASSERTED_ON}, false))))`,
+    ended: sql`case state when 'REPAIRED' then 'REPAIRED' when 'REMOVED' then 'LIFTED' else 'EXPIRED' end`,
+  },
 };
 
 export const repairRecords: RecordKind<typeof repairs> = {

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { addMonths } from '../../calendar/civil-date.ts';
 import { civilOrder } from '../../database/civil-order.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import type { Condition } from '../../subgraph/list.ts';
@@ -10,6 +11,11 @@ import { abnormalListings, repairs, seriousViolationListings } from './table.ts'
 // (信用修复管理办法 Art. 3), so for every department but its source it does not exist. Each rule is a
 // single SQL boolean, and every statement that reads the table carries it.
 
+/** How long a removed abnormal listing is still told, as a matter of history: as long as a serious one would hold. */
+const REMOVED_TOLD_MONTHS = 36;
+
+const toldSince = ({ today }: ViewContext): string => addMonths(today, -REMOVED_TOLD_MONTHS);
+
 const today = sql.placeholder('today');
 const department = sql.placeholder('department');
 
@@ -18,19 +24,31 @@ const built = (condition: SQL | undefined): SQL => condition as SQL;
 const abnormal = abnormalListings;
 const serious = seriousViolationListings;
 
-const abnormalPublished = built(and(lte(abnormal.listedOn, today), isNull(abnormal.repairNumber)));
+const abnormalPublished = built(
+  and(
+    lte(abnormal.listedOn, today),
+    isNull(abnormal.repairNumber),
+    or(isNull(abnormal.removedOn), sql`${abnormal.removedOn} >= ${sql.placeholder('toldSince')}::date`),
+  ),
+);
 
 /** On the list on the day: a removal that is dated later has not happened yet. */
 export const abnormalInForce = built(
-  and(abnormalPublished, or(isNull(abnormal.removedOn), gt(abnormal.removedOn, today))),
+  and(
+    lte(abnormal.listedOn, today),
+    isNull(abnormal.repairNumber),
+    or(isNull(abnormal.removedOn), gt(abnormal.removedOn, today)),
+  ),
 );
 
-const isAbnormalPublished = ({ listedOn, repairNumber }: AbnormalListingRow, { today }: ViewContext) =>
+const isListed = ({ listedOn, repairNumber }: AbnormalListingRow, today: string) =>
   civilOrder(listedOn, today) <= 0 && repairNumber === null;
 
-const isAbnormalInForce = (listing: AbnormalListingRow, context: ViewContext) =>
-  isAbnormalPublished(listing, context) &&
-  (listing.removedOn === null || civilOrder(listing.removedOn, context.today) > 0);
+const isRemovedBefore = ({ removedOn }: AbnormalListingRow, day: string) =>
+  removedOn !== null && civilOrder(removedOn, day) < 0;
+
+const isAbnormalInForce = (listing: AbnormalListingRow, { today }: ViewContext) =>
+  isListed(listing, today) && (listing.removedOn === null || civilOrder(listing.removedOn, today) > 0);
 
 const abnormalVisible = built(or(abnormalPublished, eq(abnormal.source, department)));
 
@@ -66,19 +84,23 @@ const repairVisible = built(
   ),
 );
 
-const ofMoment = (name: string, where: SQL, { today, department }: ViewContext): Condition => ({
+const ofMoment = (name: string, where: SQL, context: ViewContext): Condition => ({
   name,
   where,
-  values: { today, department },
+  values: { today: context.today, department: context.department, toldSince: toldSince(context) },
   ambient: true,
 });
 
 /** The abnormal listings that exist for the asking department. */
-export const abnormalRule = (context: ViewContext): Condition => ({
-  ...ofMoment('visible', abnormalVisible, context),
-  holds: (listing: AbnormalListingRow) =>
-    isAbnormalPublished(listing, context) || listing.source === context.department,
-});
+export function abnormalRule(context: ViewContext): Condition {
+  const { today, department } = context;
+  const since = toldSince(context);
+  return {
+    ...ofMoment('visible', abnormalVisible, context),
+    holds: (listing: AbnormalListingRow) =>
+      (isListed(listing, today) && !isRemovedBefore(listing, since)) || listing.source === department,
+  };
+}
 
 /** The serious-violation listings that exist for the asking department. */
 export const seriousRule = (context: ViewContext): Condition => ({

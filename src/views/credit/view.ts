@@ -1,5 +1,6 @@
 import { buildView } from '../../subgraph/build.ts';
 import type { View } from '../../subgraph/view.ts';
+import { ListingActResolver } from './listing-act-resolver.ts';
 import { abnormalListingById, seriousViolationListingById } from './loader.ts';
 import { OverviewResolver } from './overview-resolver.ts';
 import { ClassCount, CreditOverview } from './overview-type.ts';
@@ -20,7 +21,7 @@ export const creditView = (): View =>
   buildView({
     name: 'credit',
     feed: sanctions,
-    resolvers: [SubjectResolver, CreditResolver, ListingResolver, OverviewResolver],
+    resolvers: [SubjectResolver, CreditResolver, ListingResolver, ListingActResolver, OverviewResolver],
     types: [
       Subject,
       Credit,

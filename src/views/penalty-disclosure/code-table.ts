@@ -1,7 +1,9 @@
-import { columnEnum } from '../../subgraph/enum.ts';
+import { columnEnum, enumType } from '../../subgraph/enum.ts';
 import {
   counterpartCategory,
+  disclosureActKind,
   disclosureState,
+  exemption,
   penaltyCategory,
   penaltyProcedure,
   publicityRegime,
@@ -80,5 +82,43 @@ export const DisclosureState = columnEnum(disclosureState, {
     WITHDRAWN: 'Withdrawn, as after reversal of the decision (已撤下).',
     REPAIRED: 'Ended by credit repair (已信用修复).',
     EXPIRED: 'Ended with its period of publicity (公示期满).',
+  },
+});
+
+export const Exemption = columnEnum(exemption, {
+  name: 'PublicityExemption',
+  description: 'Why a penalty is not published (不予公示的原因).',
+  values: {
+    SIMPLE_PROCEDURE: 'Simple procedure, on the spot (简易程序).',
+    MINOR_PERSON: 'The counterpart is a minor (未成年人).',
+    MINOR_SEVERITY:
+      'Minor breach (轻微失信), decided from 2026-04-01 on: NDRC Order 36. Its source may publish it all the same, for 3 months at most.',
+  },
+});
+
+export const DisclosureActKind = columnEnum(disclosureActKind, {
+  name: 'DisclosureActKind',
+  description: 'What is done with a penalty decision (办理动作).',
+  values: {
+    SUBMIT: 'Submitted, or once more after it was sent back (报送).',
+    PUBLISH: 'Published (公示).',
+    REJECT: 'Sent back for correction (退回).',
+    CORRECT: 'Corrected under the same number (更正).',
+    WITHDRAW: 'Withdrawn after the reversal of the decision (撤下).',
+    REPAIR: 'Repaired (信用修复).',
+    DISPUTE: 'Contested by the counterpart (异议).',
+    UPHOLD_DISPUTE: 'The counterpart was right: withdrawn (异议成立).',
+    DISMISS_DISPUTE: 'The decision was right: it stands (异议不成立).',
+    RECORD_PUBLICITY: 'Shown by the enterprise credit publicity system (另一渠道已公示).',
+  },
+});
+
+export const PublicityChannel = enumType({
+  name: 'PublicityChannel',
+  description: 'Where penalties are published (公示渠道), each with its own period.',
+  values: {
+    CREDIT_SITE: 'Credit site, within 7 working days: 双公示, 发改办财金〔2018〕424号 (信用门户网站).',
+    PUBLICITY_SYSTEM:
+      'Enterprise credit publicity system, within 20 working days: SAMR Order 45 of 2021, for market regulation’s penalties of the ordinary procedure that are more than a warning (国家企业信用信息公示系统).',
   },
 });

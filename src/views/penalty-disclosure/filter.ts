@@ -3,11 +3,13 @@ import { Field, ID, InputType } from 'type-graphql';
 import { HubError } from '../../errors.ts';
 import { normalizeDecisionNumber } from '../../identifier/decision-number.ts';
 import { checkUscc } from '../../identifier/uscc.ts';
+import type { ViewContext } from '../../subgraph/context.ts';
 import { enumType } from '../../subgraph/enum.ts';
 import type { Condition, SortOrder } from '../../subgraph/list.ts';
 import { DateScalar } from '../../subgraph/scalars.ts';
 import { Uses } from '../../subgraph/share.ts';
 import { DisclosureState, PenaltyCategory, Severity } from './code-table.ts';
+import type { State } from './lifecycle/state.ts';
 import type { DisclosureRow } from './record.ts';
 import { disclosures as t } from './table.ts';
 
@@ -68,7 +70,7 @@ export class PenaltyDisclosureFilter {
 }
 
 /** The conditions of a filter, each with the index that serves it. */
-export function disclosureConditions(filter: PenaltyDisclosureFilter): Condition[] {
+export function disclosureConditions(filter: PenaltyDisclosureFilter, { today }: ViewContext): Condition[] {
   const { subject, usccIn, decisionNumber } = filter;
   const asked: (Condition | null)[] = [
     subject == null ? null : about('subject', [subject]),
@@ -82,7 +84,7 @@ export function disclosureConditions(filter: PenaltyDisclosureFilter): Condition
       sql`${t.categories} @> array[${sql.placeholder('category')}::penalty_disclosure.penalty_category]`,
     ),
     given('severity', filter.severity, eq(t.severity, sql.placeholder('severity'))),
-    given('state', filter.state, eq(t.state, sql.placeholder('state'))),
+    filter.state == null ? null : inState(filter.state, today),
     given('decidedFrom', filter.decidedFrom, gte(t.decidedOn, sql.placeholder('decidedFrom'))),
     given('decidedTo', filter.decidedTo, lte(t.decidedOn, sql.placeholder('decidedTo'))),
   ];
@@ -94,6 +96,28 @@ const given = (
   value: string | null | undefined,
   where: Condition['where'],
 ): Condition | null => (value == null ? null : { name, where, values: { [name]: value } });
+
+/** As `stateOn` tells it: what is stored as published and has run out is EXPIRED. */
+function inState(state: State, today: string): Condition {
+  const day = sql`${sql.placeholder('stateOn')}::date`;
+  const values = { stateOn: today };
+  switch (state) {
+    case 'PUBLISHED':
+      return {
+        name: 'published',
+        where: sql`${t.state} = 'PUBLISHED' and ${t.publicityEndsOn} >= ${day}`,
+        values,
+      };
+    case 'EXPIRED':
+      return {
+        name: 'expired',
+        where: sql`(${t.state} = 'EXPIRED' or (${t.state} = 'PUBLISHED' and ${t.publicityEndsOn} < ${day}))`,
+        values,
+      };
+    default:
+      return { name: 'state', where: eq(t.state, sql.placeholder('state')), values: { state } };
+  }
+}
 
 function about(name: string, codes: readonly string[]): Condition {
   if (codes.length > MOST_CODES) {

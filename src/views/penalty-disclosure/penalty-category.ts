@@ -1,4 +1,5 @@
 import type { Severity } from './regime.ts';
+import { type SeverityRule, severityByRules } from './severity-rule.ts';
 import { penaltyCategory, type penaltyProcedure } from './table.ts';
 
 export type PenaltyCategory = (typeof penaltyCategory.enumValues)[number];
@@ -14,7 +15,7 @@ interface CategoryRule {
 /**
  * The kinds of penalty (行政处罚法 Art. 9) and how serious each is where the authority does not say: minor and serious
  * are those that NDRC Order 36 names, and for serious also the heavier penalties (较重行政处罚) of SAMR Order 44
- * Art. 2; all others are general. Thresholds of fines are each line department's own, so a fine alone is general.
+ * Art. 2; all others are general. Amounts from which a fine is serious are each line department's own (`severity_rules`); without one it is general.
  */
 export const CATEGORY_RULES: readonly CategoryRule[] = [
   { category: 'WARNING', wording: /警告/, severity: 'MINOR' },
@@ -57,11 +58,34 @@ const suspendedOrRevoked = (content: string): PenaltyCategory[] =>
 
 const RANK: Readonly<Record<Severity, number>> = { MINOR: 0, GENERAL: 1, SERIOUS: 2 };
 
-/** The seriousness of a decision whose authority does not state one: that of its gravest part. */
-export function severityOf(categories: readonly PenaltyCategory[], procedure: PenaltyProcedure): Severity {
+/** What the seriousness of a decision is told by. */
+export interface Gravity {
+  readonly categories: readonly PenaltyCategory[];
+  readonly procedure: PenaltyProcedure;
+  readonly fineAmount?: number | null | undefined;
+  readonly confiscatedAmount?: number | null | undefined;
+  readonly decidedOn: string;
+}
+
+const CONFISCATIONS: readonly PenaltyCategory[] = ['CONFISCATION_OF_GAINS', 'CONFISCATION_OF_PROPERTY'];
+
+/**
+ * The seriousness of a decision whose authority does not state one: that of its gravest part, each by the rules that
+ * its authority has laid down, or by the law where they say nothing of it.
+ */
+export function severityOf(gravity: Gravity, rules: readonly SeverityRule[] = []): Severity {
+  const { categories, procedure, decidedOn, fineAmount, confiscatedAmount } = gravity;
   // 简易程序: small fines and warnings alone (行政处罚法 Art. 51); Order 36 counts them all as minor.
   if (procedure === 'SIMPLE') return 'MINOR';
-  const found = categories.map((category) => CATEGORY_RULES.find((rule) => rule.category === category));
-  const [first = 'GENERAL', ...others] = found.map((rule) => rule?.severity ?? 'GENERAL');
+  const found = categories.map((category) => {
+    const taken = CONFISCATIONS.includes(category) ? confiscatedAmount : null;
+    const amount = (category === 'FINE' ? fineAmount : taken) ?? null;
+    return (
+      severityByRules(rules, { category, amount, decidedOn }) ??
+      CATEGORY_RULES.find((rule) => rule.category === category)?.severity ??
+      'GENERAL'
+    );
+  });
+  const [first = 'GENERAL', ...others] = found;
   return others.reduce<Severity>((gravest, next) => (RANK[next] > RANK[gravest] ? next : gravest), first);
 }

@@ -15,7 +15,8 @@ import {
 } from '../../identifier/counterpart.ts';
 import { normalizeDecisionNumber } from '../../identifier/decision-number.ts';
 import { categoriesOf, type PenaltyProcedure, severityOf } from './penalty-category.ts';
-import { publicityEnd, regimeOn, type Severity } from './regime.ts';
+import { publicityEnd, publicityRule, type Regime, regimeOn, type Severity } from './regime.ts';
+import type { SeverityRule } from './severity-rule.ts';
 import { changes, disclosures } from './table.ts';
 
 export type DisclosureRow = typeof disclosures.$inferSelect;
@@ -25,6 +26,12 @@ export type NewDisclosure = typeof disclosures.$inferInsert;
 // (行政处罚法 Art. 48; NDRC Order 36 Art. 3).
 const ENDED = sql`old.state in ('WITHDRAWN', 'REPAIRED', 'EXPIRED')`;
 
+// That a minor one is shown all the same is what its source has decided of that one.
+const CHOSEN = sql`old.state = 'PUBLISHED' and old.exemption = 'MINOR_SEVERITY' and excluded.exemption = 'MINOR_SEVERITY'`;
+
+/** The day on which the row was asserted, in the zone of every period. */
+const ASSERTED_ON = sql`(asserted_at at time zone 'Asia/Shanghai')::date`;
+
 export const disclosureRecords: RecordKind<typeof disclosures> = {
   kind: 'penalty-disclosure',
   table: disclosures,
@@ -33,16 +40,26 @@ export const disclosureRecords: RecordKind<typeof disclosures> = {
   subjectKey: (table) => table.subjectKey,
   created: 'IMPOSED',
   merge: {
-    state: sql`case when ${ENDED} then old.state else excluded.state end`,
+    state: sql`case when ${ENDED} or (${CHOSEN}) then old.state else excluded.state end`,
     state_reason: sql`case when ${ENDED} then old.state_reason else excluded.state_reason end`,
     // Timeliness counts from the first publication; being sent once more does not make it later.
     published_on: sql`least(old.published_on, excluded.published_on)`,
     contested: sql`old.contested`,
+    publicity_system_on: sql`coalesce(old.publicity_system_on, excluded.publicity_system_on)`,
+  },
+  standing: {
+    holds: sql`(state = 'PUBLISHED' and publicity_ends_on >= ${ASSERTED_ON})`,
+    // What was never published must not be told of, not even by taking it back.
+    ended: sql`case when published_on is null then null
+      when state in ('REPAIRED', 'WITHDRAWN', 'EXPIRED') then state::text
+      when state = 'PUBLISHED' then 'EXPIRED' else 'WITHDRAWN' end`,
   },
 };
 
 /** 双公示: on the site within 7 working days of the decision (发改办财金〔2018〕424号). */
 const PUBLISH_WITHIN_WORKDAYS = 7;
+
+export type Exemption = NonNullable<DisclosureRow['exemption']>;
 
 /**
  * A penalty decision as a source sent it, its cells parsed: the CF template of 双公示 by the names of its columns
@@ -91,6 +108,10 @@ export interface PenaltyInput extends Counterpart {
   readonly procedure: PenaltyProcedure;
   /** As the authority classed it; from the categories unless given. */
   readonly severity?: Severity | null;
+  /** 未成年人: a penalty of a minor is not published (行政处罚法 Art. 48; 未成年人保护法 Art. 103). */
+  readonly isMinor?: boolean | null;
+  /** What the authority has laid down about seriousness; the law alone unless given. */
+  readonly severityRules?: readonly SeverityRule[];
   /** The day of the first publication; the day of intake unless given. */
   readonly publishedOn?: string | null;
   /** When the record is taken in. */
@@ -112,9 +133,10 @@ export function penaltyRecord(input: PenaltyInput, calendar: Calendar = shippedC
   const authorityCode = given(input.authorityCode);
   const id = decisionId('pd', { authorityCode, source, decisionNumberKey, decidedOn }, input, hashKey);
   const categories = categoriesOf(input.categoriesText ?? '', input.content ?? '');
-  const severity = input.severity ?? severityOf(categories, procedure);
-  const regime = regimeOn(decidedOn);
-  const exempt = procedure === 'SIMPLE';
+  const severity = input.severity ?? severityOf({ ...amountsOf(input), categories }, input.severityRules);
+  const regime = regimeOn(decidedOn, moment.today);
+  const isMinor = input.isMinor ?? false;
+  const exemption = exemptionOf({ procedure, isMinor, severity, regime });
   return {
     id,
     ...counterpartColumns(input, id, hashKey),
@@ -131,7 +153,7 @@ export function penaltyRecord(input: PenaltyInput, calendar: Calendar = shippedC
     licenseActedOn: given(input.licenseActedOn, open),
     decidedOn,
     validUntil: endOfValidity(given(input.validUntil)),
-    publicityEndsOn: endOfValidity(given(input.publicityEndsOn)) ?? publicityEnd(decidedOn, severity, regime),
+    publicityEndsOn: endOfPublicity(given(input.publicityEndsOn), { decidedOn, severity, regime }),
     authorityName: input.authorityName,
     authorityCode,
     authority: given(input.authority),
@@ -143,18 +165,62 @@ export function penaltyRecord(input: PenaltyInput, calendar: Calendar = shippedC
     severity,
     regime,
     publicityDueOn: publicityDueOn(decidedOn, calendar),
-    publishedOn: exempt ? null : (given(input.publishedOn) ?? moment.today),
-    state: exempt ? 'EXEMPT' : 'PUBLISHED',
+    publishedOn: exemption === null ? (given(input.publishedOn) ?? moment.today) : null,
+    state: exemption === null ? 'PUBLISHED' : 'EXEMPT',
+    exemption,
+    isMinor,
     assertedAt: toShanghaiTime(moment.now),
   };
 }
 
+const amountsOf = ({ fineAmount, confiscatedAmount, procedure, decidedOn }: PenaltyInput) => ({
+  fineAmount,
+  confiscatedAmount,
+  procedure,
+  decidedOn,
+});
+
+interface Publishable {
+  readonly procedure: PenaltyProcedure;
+  readonly isMinor: boolean;
+  readonly severity: Severity;
+  readonly regime: Regime;
+}
+
+/** Why a decision is not published; null where it is. Only the last of the reasons leaves its source a choice. */
+export function exemptionOf({ procedure, isMinor, severity, regime }: Publishable): Exemption | null {
+  if (procedure === 'SIMPLE') return 'SIMPLE_PROCEDURE';
+  if (isMinor) return 'MINOR_PERSON';
+  return severity === 'MINOR' && !publicityRule(regime).publishesMinor ? 'MINOR_SEVERITY' : null;
+}
+
+interface Period {
+  readonly decidedOn: string;
+  readonly severity: Severity;
+  readonly regime: Regime;
+}
+
+/** As its source states it, or else the longest that the rules allow; a minor one is never shown for longer. */
+export function endOfPublicity(stated: string | null, { decidedOn, severity, regime }: Period): string {
+  const longest = publicityEnd(decidedOn, severity, regime);
+  const end = endOfValidity(stated) ?? longest;
+  const isBounded = severity === 'MINOR' && !publicityRule(regime).publishesMinor;
+  return isBounded && end > longest ? longest : end;
+}
+
+const publicityDueOn = (decidedOn: string, calendar: Calendar): string | null =>
+  workdaysAfter(decidedOn, PUBLISH_WITHIN_WORKDAYS, calendar);
+
 /** Null where nobody can tell: any more, as of the years before the first loaded one, or yet. */
-function publicityDueOn(decidedOn: string, calendar: Calendar): string | null {
+export function workdaysAfter(
+  day: string,
+  workdays: number,
+  calendar: Calendar = shippedCalendar,
+): string | null {
   const [firstYear = Number.POSITIVE_INFINITY] = calendar.years;
-  if (Number(decidedOn.slice(0, 4)) < firstYear) return null;
+  if (Number(day.slice(0, 4)) < firstYear) return null;
   try {
-    return calendar.addWorkdays(decidedOn, PUBLISH_WITHIN_WORKDAYS);
+    return calendar.addWorkdays(day, workdays);
   } catch (error) {
     if (error instanceof HubError && error.code === 'YEAR_NOT_LOADED') return null;
     throw error;

@@ -12,10 +12,15 @@ import {
   PenaltyDisclosureFilter,
   PenaltyDisclosureSort,
 } from './filter.ts';
+import { actsOfDisclosure } from './lifecycle/loader.ts';
+import { type PublicityTask, publicityTasks } from './lifecycle/publicity-task.ts';
+import type { DisclosureActRow } from './lifecycle/record.ts';
+import { stateOn } from './lifecycle/state.ts';
 import { disclosureById, visible } from './loader.ts';
 import type { DisclosureRow } from './record.ts';
+import { PenaltyDisclosureConnection, Subject } from './subject-type.ts';
 import { disclosures } from './table.ts';
-import { PenaltyDisclosure, PenaltyDisclosureConnection, Subject } from './type.ts';
+import { PenaltyDisclosure } from './type.ts';
 
 @Resolver(() => PenaltyDisclosure)
 export class PenaltyDisclosureResolver {
@@ -48,11 +53,30 @@ export class PenaltyDisclosureResolver {
     const page = await listPage(context, {
       coordinate: 'Query.penaltyDisclosures',
       table: disclosures,
-      conditions: [visible(context), ...disclosureConditions(filter ?? {})],
+      conditions: [visible(context), ...disclosureConditions(filter ?? {}, context)],
       sort: DISCLOSURE_SORTS[sort],
       args,
     });
     return new PenaltyDisclosureConnection(page);
+  }
+
+  @FieldResolver()
+  state(@Root() row: DisclosureRow, @Ctx() { today }: ViewContext): DisclosureRow['state'] {
+    return stateOn(row, today);
+  }
+
+  // Both are withheld; whose they are stands here too, as no row rule does it for them.
+  @FieldResolver()
+  publicityTasks(@Root() row: DisclosureRow, @Ctx() context: ViewContext): PublicityTask[] | null {
+    return row.source === context.department ? publicityTasks(row, context.today) : null;
+  }
+
+  @FieldResolver()
+  history(
+    @Root() { id, source }: DisclosureRow,
+    @Ctx() context: ViewContext,
+  ): Awaitable<DisclosureActRow[] | null> {
+    return source === context.department ? context.loader(actsOfDisclosure).load(id) : null;
   }
 }
 

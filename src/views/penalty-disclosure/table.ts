@@ -48,6 +48,25 @@ export const disclosureState = penaltyDisclosureSchema.enum('disclosure_state', 
   'EXPIRED',
 ]);
 
+export const exemption = penaltyDisclosureSchema.enum('exemption', [
+  'SIMPLE_PROCEDURE',
+  'MINOR_PERSON',
+  'MINOR_SEVERITY',
+]);
+
+export const disclosureActKind = penaltyDisclosureSchema.enum('disclosure_act_kind', [
+  'SUBMIT',
+  'PUBLISH',
+  'REJECT',
+  'CORRECT',
+  'WITHDRAW',
+  'REPAIR',
+  'DISPUTE',
+  'UPHOLD_DISPUTE',
+  'DISMISS_DISPUTE',
+  'RECORD_PUBLICITY',
+]);
+
 export const disclosures = penaltyDisclosureSchema.table(
   'disclosures',
   {
@@ -95,6 +114,10 @@ export const disclosures = penaltyDisclosureSchema.table(
     publishedOn: civilDate('published_on'),
     state: disclosureState('state').notNull(),
     stateReason: text('state_reason'),
+    exemption: exemption('exemption'),
+    isMinor: boolean('is_minor').notNull().default(false),
+    /** In the enterprise credit publicity system, the other channel than `publishedOn`. */
+    publicitySystemOn: civilDate('publicity_system_on'),
     contested: boolean('contested').notNull().default(false),
     assertedAt: instant('asserted_at').notNull(),
     version: integer('version').notNull().default(1),
@@ -114,6 +137,74 @@ export const disclosures = penaltyDisclosureSchema.table(
     index('disclosures_severity').on(t.severity, t.decidedOn, t.id),
     index('disclosures_categories').using('gin', t.categories),
     index('disclosures_ends').on(t.publicityEndsOn),
+  ],
+);
+
+/** Who did what with a record, and when; kept for ever. */
+export const disclosureActs = penaltyDisclosureSchema.table(
+  'disclosure_acts',
+  {
+    id: text('id').primaryKey(),
+    /** Which of two acts of one moment came first. */
+    sequence: integer('sequence').notNull().generatedAlwaysAsIdentity(),
+    disclosureId: text('disclosure_id').notNull(),
+    act: disclosureActKind('act').notNull(),
+    fromState: disclosureState('from_state').notNull(),
+    toState: disclosureState('to_state').notNull(),
+    reason: text('reason'),
+    /** The day that the act is about: of the reversal, or of the publicity. */
+    day: civilDate('day'),
+    /** Whether it came after its last day; null where it has none, or nobody can tell. */
+    isLate: boolean('is_late'),
+    /** A hash of what was said with it, by which its repetition is known. */
+    given: text('given').notNull(),
+    client: text('client'),
+    person: text('person'),
+    source: text('source').notNull(),
+    assertedAt: instant('asserted_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [index('disclosure_acts_disclosure').on(t.disclosureId, t.sequence)],
+);
+
+/** How serious a decision is, as its authority has laid it down: from what amount, and from which day on. */
+export const severityRules = penaltyDisclosureSchema.table(
+  'severity_rules',
+  {
+    id: text('id').primaryKey(),
+    authority: text('authority').notNull(),
+    category: penaltyCategory('category').notNull(),
+    threshold: fen('threshold').notNull().default(0),
+    severity: severity('severity').notNull(),
+    effectiveFrom: civilDate('effective_from').notNull(),
+    effectiveTo: civilDate('effective_to'),
+    legalBasis: text('legal_basis'),
+    source: text('source').notNull(),
+    assertedAt: instant('asserted_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [index('severity_rules_authority').on(t.authority, t.category)],
+);
+
+/** How many decisions a department has taken, by its own case system: what should have been reported. */
+export const decisionCounts = penaltyDisclosureSchema.table(
+  'decision_counts',
+  {
+    id: text('id').primaryKey(),
+    from: civilDate('from').notNull(),
+    to: civilDate('to').notNull(),
+    count: integer('count').notNull(),
+    exempt: integer('exempt').notNull(),
+    client: text('client'),
+    person: text('person'),
+    source: text('source').notNull(),
+    assertedAt: instant('asserted_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    check('decision_counts_window', sql`${t.from} <= ${t.to}`),
+    check('decision_counts_exempt', sql`${t.exempt} between 0 and ${t.count}`),
+    index('decision_counts_source').on(t.source, t.from),
   ],
 );
 

@@ -1,17 +1,20 @@
-import { Field, ID } from 'type-graphql';
 import { usccOfSubjectKey } from '../../identifier/subject-key.ts';
-import { type Connection, connectionOf } from '../../subgraph/connection.ts';
 import { DepartmentColumn } from '../../subgraph/department.ts';
 import { FromColumn, KeyColumn } from '../../subgraph/from-column.ts';
-import { ExtendedType, OwnedType } from '../../subgraph/object-type.ts';
+import { OwnedType } from '../../subgraph/object-type.ts';
 import { ReferenceColumn } from '../../subgraph/reference.ts';
 import { conditional, OPEN, SharedField, UNCONDITIONAL, withheld } from '../../subgraph/share.ts';
+import { DisclosureState } from './code-table.ts';
+import type { PublicityTask as Task } from './lifecycle/publicity-task.ts';
+import type { DisclosureActRow } from './lifecycle/record.ts';
+import { DisclosureAct, PublicityTask } from './lifecycle/type.ts';
 import type { DisclosureRow } from './record.ts';
+import { Subject } from './subject-type.ts';
 import { disclosures as t } from './table.ts';
-import './code-table.ts';
 
 const PERSONAL = '个人信息保护法 Art. 6, 34';
 const SENSITIVE = '个人信息保护法 Art. 28';
+const INTERNAL = '政府信息公开条例 Art. 16';
 
 @OwnedType({
   steward: 'credit-office',
@@ -231,36 +234,43 @@ export class PenaltyDisclosure {
   @FromColumn(t.publishedOn, OPEN, 'Day of the first publication; absent if there was none (公示日期).')
   publishedOn!: DisclosureRow['publishedOn'];
 
-  @FromColumn(t.state, OPEN, 'Where it stands in its publicity (公示状态).')
+  @SharedField(
+    () => DisclosureState as object,
+    OPEN,
+    'Where it stands in its publicity today: EXPIRED from the midnight after its last day on (公示状态).',
+  )
   state!: DisclosureRow['state'];
 
   @FromColumn(t.stateReason, OPEN, 'Why it stands there, as for a withdrawal (状态原因).')
   stateReason!: DisclosureRow['stateReason'];
+
+  @FromColumn(t.exemption, OPEN, 'Why it is not published as others are; absent if it is (不予公示的原因).')
+  exemption!: DisclosureRow['exemption'];
+
+  @FromColumn(
+    t.isMinor,
+    withheld(SENSITIVE),
+    'Whether the counterpart is a minor, whose penalties are not published (是否未成年人).',
+  )
+  isMinor!: DisclosureRow['isMinor'];
+
+  @SharedField(
+    () => [PublicityTask],
+    withheld(INTERNAL),
+    'Where it has to be published and by when, for its source alone (公示任务).',
+  )
+  publicityTasks!: Task[] | null;
+
+  @SharedField(
+    () => [DisclosureAct],
+    withheld(INTERNAL),
+    'What was done with it by mutation, the first act first, for its source alone (办理记录).',
+  )
+  history!: DisclosureActRow[] | null;
 
   @FromColumn(t.contested, OPEN, 'Whether the counterpart contests the decision (行政相对人异议).')
   contested!: DisclosureRow['contested'];
 
   @FromColumn(t.assertedAt, OPEN, 'When its source asserted it (数据更新时间).')
   assertedAt!: DisclosureRow['assertedAt'];
-}
-
-export const PenaltyDisclosureConnection = connectionOf<DisclosureRow>(
-  () => PenaltyDisclosure,
-  'PenaltyDisclosure',
-);
-
-@ExtendedType({
-  key: 'uscc',
-  description: 'Market entity, to which this view adds its penalties (市场主体).',
-})
-export class Subject {
-  @Field(() => ID, { description: 'Unified social credit code (统一社会信用代码).' })
-  uscc!: string;
-
-  @SharedField(
-    () => PenaltyDisclosureConnection,
-    OPEN,
-    'Penalties published about it, the latest decision first (行政处罚). Errors: ARGUMENT_INVALID, CURSOR_INVALID.',
-  )
-  penalties!: Connection<DisclosureRow>;
 }

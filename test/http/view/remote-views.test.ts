@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase } from '../../../src/database/connect.ts';
+import { openWriter } from '../../../src/database/writer.ts';
 import { publicKeyOf } from '../../../src/http/token.ts';
 import { buildViews } from '../../../src/hub.ts';
 import { openKeyRing } from '../../../src/keys.ts';
@@ -15,6 +16,7 @@ const HUB_KEY_FILE = join(folder, 'keys');
 const keyOf = publicKeyOf(openKeyRing(HUB_KEY_FILE, { create: true }));
 const database = await demoDatabase();
 const sql = connectDatabase(database.url, { max: 4 });
+const writer = openWriter(database.url, 10_000);
 const served = new Map<string, ServedView>();
 let local: TestHub;
 let remote: TestHub;
@@ -22,7 +24,7 @@ let codes: string[] = [];
 
 beforeAll(async () => {
   for (const view of buildViews()) {
-    served.set(view.name, await serveView(view, { sql, keyOf, clock: () => DEMO_MOMENT }));
+    served.set(view.name, await serveView(view, { sql, keyOf, clock: () => DEMO_MOMENT, writer }));
   }
   const urls = [...served].map(([name, { url }]) => `${name}=${url}`);
   local = await startTestHub();
@@ -38,6 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([local.stop(), remote.stop()]);
   await Promise.all([...served.values()].map((view) => view.stop()));
+  await writer.close();
   await sql.end({ timeout: 1 });
   await database.drop();
   await removeFolder(folder);
@@ -124,4 +127,22 @@ describe('a hub whose views all run on servers of their own', () => {
       },
     ]);
   });
+});
+
+it('a department withdraws a decision that its own server holds, and nobody else finds it when that is answered', async () => {
+  const [row] = await sql`
+    select id, source from penalty_disclosure.disclosures
+    where state = 'PUBLISHED' and publicity_ends_on > '2027-01-01' and source <> 'education' order by id limit 1`;
+  const { id, source } = row as { id: string; source: string };
+  const found = async (as: string) =>
+    (await remote.ask(as, `{ penaltyDisclosure(id: "${id}") { id } }`)).body.data.penaltyDisclosure;
+  expect(await found('education')).toEqual({ id });
+  const withdraw = `mutation { withdrawDisclosure(id: "${id}", reason: "复议撤销") { state history { act } } }`;
+  expect((await remote.ask('education', withdraw)).body.errors[0].extensions.code).toBe('RECORD_NOT_YOURS');
+  expect((await remote.ask(source, withdraw)).body.data.withdrawDisclosure).toEqual({
+    state: 'WITHDRAWN',
+    history: [{ act: 'WITHDRAW' }],
+  });
+  expect(await found('education')).toBeNull();
+  expect(await found(source)).toEqual({ id });
 });

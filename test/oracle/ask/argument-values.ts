@@ -81,6 +81,8 @@ const VALUES: Readonly<Record<string, (draw: Draw) => unknown>> = {
   businessScope: (draw) => pick(draw, ['餐饮', '食品', '五金', '']),
   purpose: (draw) => pick(draw, PURPOSES),
   as: (draw) => pick(draw, [...MEMBERS, OPERATOR]),
+  from: (draw) => pick(draw, ['2025-10-01', '2026-10-01', '2026-11-01', '2026-11-22', near(draw)]),
+  to: (draw) => pick(draw, ['2026-10-31', '2026-11-10', '2026-11-21', near(draw)]),
   search: (draw) => pick(draw, [...SEARCHED, '餐饮', 'i-food']),
   owner: (draw) => pick(draw, [...MEMBERS, OPERATOR, 'nobody']),
   days: (draw) => pick(draw, [90, 30, 1, 0, 1_097]),

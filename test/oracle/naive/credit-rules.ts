@@ -3,10 +3,13 @@ import type { AnyRow } from './tables.ts';
 
 /** What is on the lists today, and what exists for the asking department at all. */
 export function creditRules({ caller: { today, department }, tables }: Asking) {
-  const isPublished = (row: AnyRow) => row.listedOn <= today && row.repairNumber === null;
-  const abnormalInForce = (row: AnyRow) =>
-    isPublished(row) && (row.removedOn === null || row.removedOn > today);
-  const abnormalExists = (row: AnyRow) => isPublished(row) || row.source === department;
+  const isListed = (row: AnyRow) => row.listedOn <= today && row.repairNumber === null;
+  const abnormalInForce = (row: AnyRow) => isListed(row) && (row.removedOn === null || row.removedOn > today);
+  // No day of a month has more than three years’ worth of others before it: the year alone is another.
+  const threeYearsAgo = `${Number(today.slice(0, 4)) - 3}${today.slice(4)}`;
+  const abnormalExists = (row: AnyRow) =>
+    (isListed(row) && (row.removedOn === null || row.removedOn >= threeYearsAgo)) ||
+    row.source === department;
   const seriousInForce = (row: AnyRow) =>
     row.listedOn <= today &&
     row.endsOn >= today &&

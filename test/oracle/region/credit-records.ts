@@ -52,7 +52,9 @@ export const classChangeRows = (draw: Draw, keys: readonly string[]): NewRiskCla
 
 export const abnormalRows = (draw: Draw, keys: readonly string[]): NewAbnormalListing[] =>
   some(draw, [...keys, ...keys], 2).map((subjectKey, number) => {
-    const removedOn = draw(2) === 0 ? near(draw) : null;
+    // A few so long ago that they are told no longer, or on the first of those days.
+    const longAgo = pick(draw, [-1_095, -1_096, -1_097, -2_000]);
+    const removedOn = draw(2) === 0 ? (draw(3) === 0 ? dayAfter(DAY, longAgo) : near(draw)) : null;
     return {
       id: `AL-${1000 + number}`,
       subjectKey,
@@ -60,7 +62,7 @@ export const abnormalRows = (draw: Draw, keys: readonly string[]): NewAbnormalLi
       reason: pick(draw, abnormalListingReason.enumValues),
       decisionNumber: maybe(draw, `示经异〔2026〕${number}号`),
       authority: pick(draw, MEMBERS),
-      listedOn: near(draw),
+      listedOn: removedOn !== null && removedOn < '2024' ? removedOn : near(draw),
       removedOn,
       removalReason: removedOn === null ? null : '已补报',
       removalChannel: removedOn === null ? null : pick(draw, creditChannel.enumValues),

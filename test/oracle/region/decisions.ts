@@ -6,7 +6,9 @@ import {
 } from '../../../src/views/license-notification/table.ts';
 import type { NewDisclosure } from '../../../src/views/penalty-disclosure/record.ts';
 import {
+  disclosureActKind,
   disclosureState,
+  exemption,
   penaltyCategory,
   penaltyProcedure,
   publicityRegime,
@@ -103,4 +105,63 @@ export const penaltyRows = (draw: Draw, keys: readonly string[]): NewDisclosure[
     state: draw(2) === 0 ? 'PUBLISHED' : pick(draw, disclosureState.enumValues),
     stateReason: maybe(draw, '原因'),
     contested: draw(4) === 0,
+    exemption: draw(6) === 0 ? pick(draw, exemption.enumValues) : null,
+    isMinor: draw(6) === 0,
+    publicitySystemOn: maybe(draw, near(draw)),
   }));
+
+export const actRows = (draw: Draw, penalties: readonly NewDisclosure[]) =>
+  some(draw, penalties, 2).flatMap(({ id, source }, number) =>
+    disclosureActKind.enumValues.slice(0, 1 + draw(3)).map((act, step) => ({
+      id: `act-${number}-${step}`,
+      disclosureId: id,
+      act,
+      fromState: pick(draw, disclosureState.enumValues),
+      toState: pick(draw, disclosureState.enumValues),
+      reason: maybe(draw, '原因'),
+      day: maybe(draw, near(draw)),
+      isLate: pick(draw, [null, true, false]),
+      given: '{}',
+      person: maybe(draw, 'p1'),
+      source,
+      assertedAt: pick(draw, ASSERTED),
+    })),
+  );
+
+export const ruleRows = (draw: Draw) =>
+  SOURCES.flatMap((source) =>
+    some(draw, penaltyCategory.enumValues, 3).flatMap((category) =>
+      [0, 1_000_000].map((threshold) => ({
+        id: `sr-${source}-${category}-${threshold}`,
+        authority: source,
+        category,
+        threshold,
+        severity: pick(draw, severity.enumValues),
+        effectiveFrom: '2026-04-01',
+        effectiveTo: maybe(draw, near(draw)),
+        legalBasis: maybe(draw, '分类标准'),
+        source,
+        assertedAt: pick(draw, ASSERTED),
+      })),
+    ),
+  );
+
+/** Whole months of some departments; of one only the half. */
+export const countRows = (draw: Draw) =>
+  SOURCES.flatMap((source, number) =>
+    [
+      ['2026-10-01', '2026-10-31'],
+      ['2026-11-01', '2026-11-10'],
+      ['2026-11-11', '2026-11-21'],
+    ]
+      .slice(0, 1 + (number % 3))
+      .map(([from = '', to = '']) => ({
+        id: `dc-${source}-${from}`,
+        from,
+        to,
+        count: 10 + draw(10),
+        exempt: draw(5),
+        source,
+        assertedAt: pick(draw, ASSERTED),
+      })),
+  );

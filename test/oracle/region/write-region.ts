@@ -8,7 +8,7 @@ import * as penalty from '../../../src/views/penalty-disclosure/table.ts';
 import { directories, directoryMembers, subjects } from '../../../src/views/subject/table.ts';
 import { drawOf, pick } from '../draw.ts';
 import * as records from './credit-records.ts';
-import { licenseRows, penaltyRows } from './decisions.ts';
+import { actRows, countRows, licenseRows, penaltyRows, ruleRows } from './decisions.ts';
 import { feedbackRows, itemRows, noticeRows } from './notices.ts';
 import { CLIENTS, MEMBERS, OPERATOR } from './places.ts';
 import { ASSERTED, directoryRows, memberRows, subjectRows } from './subjects.ts';
@@ -70,6 +70,9 @@ export async function writeRegion(sql: Sql): Promise<void> {
   );
   await insert(credit.annualReports, records.annualReportRows(draw, registered));
   await insert(penalty.disclosures, penalties);
+  await insert(penalty.disclosureActs, actRows(draw, penalties));
+  await insert(penalty.severityRules, ruleRows(draw));
+  await insert(penalty.decisionCounts, countRows(draw));
   await insert(licensing.licenses, licenses);
   await insert(licensing.approvalItems, itemRows(draw));
   await insert(licensing.notices, notices);

@@ -20,6 +20,12 @@ const abnormal = {
   removed: abnormalListing({ reason: 'AN2', listedOn: '2025-07-01', removedOn: '2026-11-22' }),
   removedTomorrow: abnormalListing({ reason: 'AN3', listedOn: '2025-06-01', removedOn: '2026-11-23' }),
   repaired: abnormalListing({ listedOn: '2025-05-01', removedOn: '2026-02-01', repairNumber: '修1' }),
+  removedThreeYearsAgo: abnormalListing({
+    listedOn: '2023-01-03',
+    removedOn: '2023-11-22',
+    decisionNumber: '列3',
+  }),
+  removedBefore: abnormalListing({ listedOn: '2023-01-03', removedOn: '2023-11-21', decisionNumber: '列4' }),
   listedTomorrow: abnormalListing({ listedOn: '2026-11-23', decisionNumber: '列2' }),
 };
 const serious = {
@@ -45,13 +51,19 @@ const repairs = {
   deniedBeforeGranted: repair({ recordId: 'CF-3', state: 'DENIED', appliedOn: '2026-01-01' }),
   ofHiddenListing: repair({ recordKind: 'SERIOUS_VIOLATION_LISTING', recordId: serious.past.id }),
   ofRepairedListing: repair({ recordKind: 'ABNORMAL_LISTING', recordId: abnormal.repaired.id }),
+  ofForgottenListing: repair({ recordKind: 'ABNORMAL_LISTING', recordId: abnormal.removedBefore.id }),
   ofStandingListing: repair({ recordKind: 'ABNORMAL_LISTING', recordId: abnormal.standing.id }),
 };
 
 const idsOf = (rows: { id: string }[]) => rows.map((row) => row.id).sort();
 const ids = (...rows: { id: string }[]) => idsOf(rows);
 
-const abnormalForOthers = ids(abnormal.standing, abnormal.removed, abnormal.removedTomorrow);
+const abnormalForOthers = ids(
+  abnormal.standing,
+  abnormal.removed,
+  abnormal.removedTomorrow,
+  abnormal.removedThreeYearsAgo,
+);
 const seriousForOthers = ids(serious.standing, serious.lastDay, serious.removedTomorrow);
 const repairsForOthers = ids(repairs.pending, repairs.denied, repairs.ofStandingListing);
 
@@ -149,8 +161,9 @@ describe('inForce', () => {
 
   it('is false for what was removed, which other departments still see of the abnormal list alone', async () => {
     const { data } = await ask(inForce, { as: 'tax', variables: { inForce: false } });
-    expect(idsOf(data.abnormalListings.nodes)).toEqual(ids(abnormal.removed));
-    expect(idsOf(data._entities[0].credit.abnormalListings)).toEqual(ids(abnormal.removed));
+    const removed = ids(abnormal.removed, abnormal.removedThreeYearsAgo);
+    expect(idsOf(data.abnormalListings.nodes)).toEqual(removed);
+    expect(idsOf(data._entities[0].credit.abnormalListings)).toEqual(removed);
     expect(data.seriousViolationListings).toEqual({ totalCount: 0, nodes: [] });
     expect(data._entities[0].credit.seriousViolationListings).toEqual([]);
   });
@@ -158,7 +171,13 @@ describe('inForce', () => {
   it('is false for all that is no longer in force when the source asks', async () => {
     const { data } = await ask(inForce, { as: 'market-regulation', variables: { inForce: false } });
     expect(idsOf(data.abnormalListings.nodes)).toEqual(
-      ids(abnormal.removed, abnormal.repaired, abnormal.listedTomorrow),
+      ids(
+        abnormal.removed,
+        abnormal.removedThreeYearsAgo,
+        abnormal.removedBefore,
+        abnormal.repaired,
+        abnormal.listedTomorrow,
+      ),
     );
     expect(idsOf(data.seriousViolationListings.nodes)).toEqual(
       ids(serious.past, serious.repaired, serious.removed),
@@ -192,9 +211,10 @@ describe('a page', () => {
   });
 
   it('goes backward as well as forward', async () => {
-    const newest = [abnormal.standing, abnormal.removed, abnormal.removedTomorrow].map(({ id }) => id);
-    const forward = await ask('{ abnormalListings(first: 3) { nodes { id } } }', { as: 'tax' });
-    const backward = await ask('{ abnormalListings(last: 2) { nodes { id } } }', { as: 'tax' });
+    const { standing, removed, removedTomorrow, removedThreeYearsAgo } = abnormal;
+    const newest = [standing, removed, removedTomorrow, removedThreeYearsAgo].map(({ id }) => id);
+    const forward = await ask('{ abnormalListings(first: 4) { nodes { id } } }', { as: 'tax' });
+    const backward = await ask('{ abnormalListings(last: 3) { nodes { id } } }', { as: 'tax' });
     expect(forward.data.abnormalListings.nodes.map((row: { id: string }) => row.id)).toEqual(newest);
     expect(backward.data.abnormalListings.nodes.map((row: { id: string }) => row.id)).toEqual(
       newest.slice(1),

@@ -38,10 +38,10 @@ describe('the seriousness of a decision that states none', () => {
     [[], 'GENERAL'],
     [['LICENSE_REVOCATION', 'WARNING'], 'SERIOUS'],
   ] as const)('is for %j %s', (categories, severity) => {
-    expect(severityOf(categories, 'ORDINARY')).toBe(severity);
+    expect(severityOf({ categories, procedure: 'ORDINARY', decidedOn: '2026-09-18' })).toBe(severity);
   });
 
   it('is minor in the simple procedure', () => {
-    expect(severityOf(['FINE'], 'SIMPLE')).toBe('MINOR');
+    expect(severityOf({ categories: ['FINE'], procedure: 'SIMPLE', decidedOn: '2026-09-18' })).toBe('MINOR');
   });
 });

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { publicityEnd, regimeOn } from '../../../src/views/penalty-disclosure/regime.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  earliestRepair,
+  governOlderDecisions,
+  publicityEnd,
+  regimeOn,
+} from '../../../src/views/penalty-disclosure/regime.ts';
 
 describe('the rules that govern a decision', () => {
   it.each([
@@ -32,5 +37,28 @@ describe('the last day of publicity', () => {
     ['2024-06-15', 'GENERAL', 'R2023', '2027-06-15'],
   ] as const)('of a decision of %s, %s, under %s is %s', (decidedOn, severity, regime, end) => {
     expect(publicityEnd(decidedOn, severity, regime)).toBe(end);
+  });
+});
+
+describe('the first day of a repair', () => {
+  it.each([
+    ['2026-05-31', 'GENERAL', 'R2026', '2026-09-01'],
+    ['2026-05-01', 'SERIOUS', 'R2026', '2027-05-02'],
+    ['2026-05-01', 'MINOR', 'R2026', '2026-05-01'],
+    ['2026-01-15', 'SERIOUS', 'R2023', '2026-04-16'],
+    ['2023-01-15', 'SERIOUS', 'R2019', '2023-07-16'],
+  ] as const)('of a decision of %s, %s, under %s is %s', (decidedOn, severity, regime, day) => {
+    expect(earliestRepair(decidedOn, severity, regime)).toBe(day);
+  });
+});
+
+describe('older decisions', () => {
+  afterEach(() => governOlderDecisions('DECISION'));
+
+  it('keep the rules of their day, unless an operator has those of the intake govern them', () => {
+    expect(regimeOn('2025-05-01', '2026-11-22')).toBe('R2023');
+    governOlderDecisions('INTAKE');
+    expect(regimeOn('2025-05-01', '2026-11-22')).toBe('R2026');
+    expect(regimeOn('2025-05-01', '2026-03-31')).toBe('R2023');
   });
 });

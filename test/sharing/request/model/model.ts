@@ -1,4 +1,4 @@
-import { naiveWorkday } from './naive-workday.ts';
+import { naiveWorkday } from '../../../oracle/naive/workday.ts';
 
 /** Who does something. */
 export interface Actor {

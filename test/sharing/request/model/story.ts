@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { nextDay } from '../../../oracle/naive/workday.ts';
 import type { Relative, Step } from './acts.ts';
 import type { HubSide } from './hub-side.ts';
 import {
@@ -10,7 +11,6 @@ import {
   stateOf,
   type Wanted,
 } from './model.ts';
-import { nextDay } from './naive-workday.ts';
 
 interface Target {
   readonly request: ModelRequest;

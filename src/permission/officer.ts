@@ -1,5 +1,5 @@
-import { HubError } from '../../errors.ts';
-import type { Principal, Role } from '../../permission/principal.ts';
+import { HubError } from '../errors.ts';
+import type { Principal, Role } from './principal.ts';
 
 /** Who does something, of a department. */
 export interface Actor {
