@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { ADVISORY_LOCK } from '../database/advisory-lock.ts';
+import { qualifiedName } from '../database/qualified.ts';
 import type { Database } from '../database/statement.ts';
 import type { Consumer } from './consumer.ts';
 import type { ChangeLog } from './log.ts';
@@ -11,10 +13,14 @@ type Reader = Pick<Consumer, 'name' | 'cursors'>;
  * else than this transaction, and that is what they get to say. Does nothing to a log of this cluster: of what is seen
  * nothing is beyond the snapshot by which it is seen.
  *
- * A reader whose cursor came with them goes on where it was. In the order of before its next change may have had a
+ * In a transaction. A reader whose cursor came with them goes on where it was. In the order of before its next change may have had a
  * number of the log below one that it has read; those few it reads again.
  */
 export async function adoptRestored(db: Database, log: ChangeLog, readers: readonly Reader[]): Promise<void> {
+  // One after another: by a snapshot from before the other's transaction, what that has adopted would look restored.
+  await db.execute(
+    sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.consumers}::int, hashtext(${`restored ${qualifiedName(log)}`}))`,
+  );
   // In one statement, so by one snapshot: the cursors are read against the rows as they came.
   const moved = readers.map(
     (reader, place) => sql`, ${sql.raw(`reader_${place}`)} as (${goOn(log, reader)})`,

@@ -36,7 +36,7 @@ function run(databaseUrl: string, consumer: Consumer, readers: readonly Consumer
   let adopted = false;
   const turns = every({ milliseconds: POLL_MS, failure }, async (stop) => {
     // A database is restored while no hub runs on it, so once at the start is enough.
-    if (!adopted) await adoptRestored(connection.db, consumer.log, readers);
+    if (!adopted) await connection.transaction(() => adoptRestored(connection.db, consumer.log, readers));
     adopted = true;
     await consumer.before?.(connection);
     await catchUp(connection, consumer, stop);
