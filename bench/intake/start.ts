@@ -9,6 +9,7 @@ import { allCodes, openDatabase } from '../database.ts';
 import { durability } from '../durability.ts';
 import { keysFor } from '../keys.ts';
 import { commit, machine } from '../machine.ts';
+import { QUESTIONS } from '../questions.ts';
 import { measureInterference } from './interference.ts';
 import { measureMemory } from './memory.ts';
 import { measureSpeed } from './speed.ts';
@@ -68,11 +69,16 @@ try {
       const keyFile = `${database.ground.dataFolder}/keys`;
       const options = { hub: running, keyFile, keys, rounds, seconds: Number(values.seconds), folder };
       const interference = await measureInterference(options);
-      for (const [question, { ratio, quietP95Ms, busyP95Ms }] of Object.entries(interference)) {
+      for (const question of QUESTIONS) {
+        const { ratio, quietP95Ms, busyP95Ms } = interference[question];
         say(
           `${question}: p95 ${quietP95Ms.toFixed(1)} ms quiet, ${busyP95Ms.toFixed(1)} ms beside intake; ÷ ${span(ratio)}, goal ${GOALS.p95}: ${verdict(ratio.high <= GOALS.p95)}`,
         );
       }
+      const { besideQueries, alone } = interference.intake;
+      say(
+        `intake: ${besideQueries.toFixed(0)} rows a second beside the queries, ${alone.toFixed(0)} without them`,
+      );
       found.queries = { commit: commit(), ...interference };
     } finally {
       await running.stop();
