@@ -187,6 +187,7 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       gateways: registry.gateways,
       keys,
       confirmPolicy: policy.confirm,
+      audit,
       issuer: config.issuer,
       health: { commit: commitOf(PROJECT_FOLDER), ready: async () => void (await auditSql`select 1`) },
       oauth: { authenticate: (id, secret) => authenticateClient(db, id, secret) },

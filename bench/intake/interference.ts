@@ -16,6 +16,12 @@ export interface Interference {
   readonly busyMedianMs: number;
 }
 
+/** Rows a second that were taken in meanwhile: whoever gives way must still get on. */
+export interface GivingWay {
+  readonly besideQueries: number;
+  readonly alone: number;
+}
+
 export interface InterferenceOptions {
   readonly hub: Running;
   readonly keyFile: string;
@@ -29,25 +35,39 @@ const CALLERS = 4;
 // Callers that think a little: a closed loop without a pause would measure how much is asked, not how fast is answered.
 const THINK_MS = 20;
 // Enough to last for a measurement.
-const ROWS = 80_000;
+const ROWS = 120_000;
+const POLL_MS = 100;
 
 /** How long answers take while the hub takes in a large file at full speed, and while it does not, in turns. */
 export async function measureInterference(
   options: InterferenceOptions,
-): Promise<Record<Question, Interference>> {
+): Promise<Record<Question, Interference> & { readonly intake: GivingWay }> {
   const { hub, rounds, seconds, folder } = options;
-  const measured: { quiet: Times; busy: Times }[] = [];
+  const measured: (Measured & { readonly intake: GivingWay })[] = [];
   for (let round = -1; round < rounds; round += 1) {
     const path = `${folder}/interference.csv`;
     await writeCsv(path, { kind: 'registrations', rows: ROWS, from: (round + 2) * 1_000_000 });
     const quiet = await timesOf(options, seconds);
-    const stop = await startIntake(hub.url, path, options.keyFile);
+    const intake = await startIntake(hub.url, path, options.keyFile);
     const busy = await timesOf(options, seconds);
-    await stop();
+    const besideQueries = await intake.rate();
+    const alone = await intake.end();
     // The first round warms up.
-    if (round >= 0) measured.push({ quiet, busy });
+    if (round >= 0) measured.push({ quiet, busy, intake: { besideQueries, alone } });
   }
-  return { one: told(measured, 'one'), page50: told(measured, 'page50') };
+  return {
+    one: told(measured, 'one'),
+    page50: told(measured, 'page50'),
+    intake: {
+      besideQueries: median(measured.map(({ intake }) => intake.besideQueries)),
+      alone: median(measured.map(({ intake }) => intake.alone)),
+    },
+  };
+}
+
+interface Measured {
+  readonly quiet: Times;
+  readonly busy: Times;
 }
 
 type Times = Readonly<Record<Question, number[]>>;
@@ -72,8 +92,15 @@ async function timesOf({ hub, keys }: InterferenceOptions, seconds: number): Pro
   return times;
 }
 
-/** Uploads a file, and returns once its first rows are stored; what it gives back waits for nothing and ends it. */
-async function startIntake(url: string, path: string, keyFile: string): Promise<() => Promise<void>> {
+interface RunningIntake {
+  /** Rows a second until now; throws where the file is in already. */
+  rate(): Promise<number>;
+  /** Waits for its end; rows a second of what was left. */
+  end(): Promise<number>;
+}
+
+/** Uploads a file, and returns once its first rows are stored. */
+async function startIntake(url: string, path: string, keyFile: string): Promise<RunningIntake> {
   const { openKeyRing } = await built<typeof import('../../src/keys.ts')>('keys');
   const { issueToken } = await built<typeof import('../../src/http/token.ts')>('http/token');
   const ring = openKeyRing(keyFile, { create: false });
@@ -94,22 +121,37 @@ async function startIntake(url: string, path: string, keyFile: string): Promise<
   };
   let rows = 0;
   while (rows === 0) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     const batch = await latest();
     if (batch?.state === 'APPLYING') rows = batch.rows;
   }
-  return async () => {
-    const batch = await latest();
-    if (batch?.state !== 'APPLYING') throw new Error('The file was in before the measuring was over.');
-    await sent;
-    for (let state = 'APPLYING'; state === 'APPLYING'; ) {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      state = (await latest())?.state ?? '';
-    }
+  let since = performance.now();
+  const rateUntil = (now: number): number => {
+    const rate = ((now - rows) * 1_000) / (performance.now() - since);
+    [rows, since] = [now, performance.now()];
+    return rate;
+  };
+  return {
+    async rate() {
+      const batch = await latest();
+      if (batch?.state !== 'APPLYING') throw new Error('The file was in before the measuring was over.');
+      return rateUntil(batch.rows);
+    },
+    async end() {
+      let batch = await latest();
+      while (batch?.state === 'APPLYING') {
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+        batch = await latest();
+      }
+      if (batch?.state !== 'DONE') throw new Error(`The file ended as ${batch?.state}.`);
+      const rate = rateUntil(batch.rows);
+      await sent;
+      return rate;
+    },
   };
 }
 
-function told(measured: readonly { quiet: Times; busy: Times }[], question: Question): Interference {
+function told(measured: readonly Measured[], question: Question): Interference {
   const all = (when: 'quiet' | 'busy') => measured.flatMap((each) => each[when][question]);
   const ratios = measured.map(({ quiet, busy }) => p95(busy[question]) / p95(quiet[question]));
   return {

@@ -9,17 +9,18 @@ export interface AuditEvent {
   readonly purpose: string | null;
   readonly caseNumber: string | null;
   readonly operationName: string | null;
-  /** SHA-256 of the document; the document itself may hold identifiers as literals. */
+  /** SHA-256 of the document, which may hold identifiers as literals; of an upload that of the file. */
   readonly operationHash: string;
   /** Every coordinate that was selected or used, with what the caller got of it. */
   readonly coordinates: Readonly<Record<string, Access>>;
   /** USCCs of the subjects in the answer, each once; hashed before they are written. */
   readonly subjects: readonly string[];
   readonly policyVersion: string;
+  /** Empty where no field was decided on, as of an upload. */
   readonly decisionHash: string;
   /**
-   * `ANSWERED`, `PARTIAL` where the answer carries errors, or `REFUSED` where it is nothing else. Of a mutation there
-   * is an entry before it is carried out, `INTENT`, and another after.
+   * `ANSWERED`, `PARTIAL` where the answer carries errors, or `REFUSED` where it is nothing else. Of a mutation and
+   * of an upload there is an entry before it is carried out, `INTENT`, and another after.
    */
   readonly outcome: 'ANSWERED' | 'PARTIAL' | 'REFUSED' | 'INTENT';
   readonly durationMs: number;

@@ -4,7 +4,6 @@ import type { Database } from '../database/statement.ts';
 import type { TransactionConnection } from '../database/transaction-connection.ts';
 import { beyondCursor, type ConsumerCursors } from './consumer-cursor.ts';
 import type { ChangeLog, ChangeOperation, ChangeReason } from './log.ts';
-import { ROWS_A_CHUNK } from './write.ts';
 
 export interface Change {
   readonly kind: string;
@@ -29,8 +28,11 @@ export interface Consumer {
   apply(db: Database, changes: readonly Change[]): Promise<void>;
 }
 
+// The process that reads them answers questions besides: these it has read in a few milliseconds.
+export const CHANGES_A_TURN = 1_000;
+
 /**
- * Consumes the next changes of the log, 5,000 at most, and says how many they were: none when there are none, or
+ * Consumes the next changes of the log, 1,000 at most, and says how many they were: none when there are none, or
  * while another process consumes them.
  *
  * The order is that of the writing transactions, and only those below the snapshot horizon are read: whatever is
@@ -46,7 +48,7 @@ export async function consume(
   return transaction(async () => {
     if (!(await becomeRunner(db, consumer.name))) return 0;
     // A statement of its own, after the lock: it sees where the runner before has left the cursor.
-    const changes = await next(db, consumer, ROWS_A_CHUNK);
+    const changes = await next(db, consumer, CHANGES_A_TURN);
     const last = changes.at(-1);
     if (last === undefined) return 0;
     await consumer.apply(db, changes);

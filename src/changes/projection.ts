@@ -1,14 +1,17 @@
-import { getTableColumns, type InferSelectModel, sql } from 'drizzle-orm';
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { Database } from '../database/statement.ts';
 import type { Consumer } from './consumer.ts';
 
 /** What a projection shows, as the view that owns it tells it now. */
-export interface Projected<Row> {
+export interface Projected {
   /** The kinds of record of the log that it is made from. */
   readonly kinds: readonly string[];
-  /** One row for each of the subjects that there is. */
-  read(db: Database, subjectKeys: readonly string[]): Promise<Row[]>;
+  /**
+   * One row, with the columns of the projection by their names, for each of the subjects that there is; `keys` is what
+   * gives their keys in one column. As SQL, because thousands of rows would pass through a process that answers
+   * questions, and come back as they were.
+   */
+  select(keys: SQL): SQL;
 }
 
 /**
@@ -17,25 +20,23 @@ export interface Projected<Row> {
  */
 export function projection<T extends PgTable & { readonly subjectKey: PgColumn }>(
   table: T,
-  { kinds, read }: Projected<InferSelectModel<T>>,
+  { kinds, select }: Projected,
 ): Consumer['apply'] {
-  const columns = Object.entries(getTableColumns(table));
-  const list = (prefix = '') => sql.raw(columns.map(([, { name }]) => `${prefix}"${name}"`).join(', '));
+  const columns = Object.values(getTableColumns(table));
+  const list = (prefix = '') => sql.raw(columns.map(({ name }) => `${prefix}"${name}"`).join(', '));
+  const concerned = sql`select subject_key from concerned`;
 
   return async (db, changes) => {
-    const concerned = changes.filter(({ kind }) => kinds.includes(kind));
-    const keys = [...new Set(concerned.map(({ subjectKey }) => subjectKey))];
+    const ofKinds = changes.filter(({ kind }) => kinds.includes(kind));
+    const keys = [...new Set(ofKinds.map(({ subjectKey }) => subjectKey))];
     if (keys.length === 0) return;
-    const rows = (await read(db, keys)).map((row) =>
-      Object.fromEntries(columns.map(([key, { name }]) => [name, (row as Record<string, unknown>)[key]])),
-    );
     // A row of which nothing has changed is left out beforehand: a conflict would write to it, only to lock it.
     await db.execute(sql`
-      with told as materialized (
-        select * from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json)
-      ), gone as (
+      with concerned as materialized (
+        select json_array_elements_text(${JSON.stringify(keys)}::json) as subject_key
+      ), told as materialized (${select(concerned)}), gone as (
         delete from ${table}
-        where subject_key in (select json_array_elements_text(${JSON.stringify(keys)}::json))
+        where subject_key in (${concerned})
           and subject_key not in (select subject_key from told)
       )
       insert into ${table} (${list()})

@@ -8,7 +8,7 @@ import { adoptRestored } from './restored.ts';
 const POLL_MS = 250;
 // As long as the other connections of a hub that closes.
 const CLOSE_MS = 5_000;
-// A batch takes a fifth of a second. What hangs is better tried again, and must not outlive its hub for long.
+// A batch takes some hundredths of a second. What hangs is better tried again, and must not outlive its hub for long.
 const STATEMENT_MS = 60_000;
 
 /** Runs consumers, each on a connection of its own: one that fails tries again, and holds up no other. */
@@ -30,6 +30,7 @@ export function runConsumers(databaseUrl: string, consumers: readonly Consumer[]
 function run(databaseUrl: string, consumer: Consumer, readers: readonly Consumer[]): Repeated {
   const connection = transactionConnection(databaseUrl, {
     applicationName: 'hub consumer',
+    givesWay: true,
     statementTimeoutMs: STATEMENT_MS,
   });
   const failure = `the consumer "${consumer.name}" failed; it tries again`;

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { HubError } from '../errors.ts';
 import { log } from '../log.ts';
+import { promptSockets } from './prompt-socket.ts';
 
 export interface ConnectOptions {
   /** Connections of the pool; more than a few a core only make PostgreSQL switch between them. */
@@ -11,6 +12,8 @@ export interface ConnectOptions {
   readonly applicationName?: string;
   /** Milliseconds after which PostgreSQL ends a statement: nobody waits for its rows any more. None unless given. */
   readonly statementTimeoutMs?: number;
+  /** Whether what is sent goes at once, however little it is: for COPY. */
+  readonly isPrompt?: boolean;
   /** Called whenever a connection has closed, also one that could not be opened. */
   readonly onClose?: () => void;
   /** Called with what comes on a channel that the one connection of such a client listens to. */
@@ -27,7 +30,7 @@ const OLDEST_MAJOR = 14;
 export function connectDatabase(url: string, options: ConnectOptions = {}): Sql {
   requirePostgresUrl(url);
   const { max = Math.min(8, 2 * availableParallelism()), applicationName = 'hub', onClose } = options;
-  const { statementTimeoutMs, onNotify } = options;
+  const { statementTimeoutMs, onNotify, isPrompt = false } = options;
   return postgres(url, {
     max,
     prepare: true,
@@ -39,8 +42,9 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Sql 
     onnotice: (notice) => log.debug({ notice: notice.message }, 'notice of the database'),
     // A single connection is held for what it holds (a lock, a listener); renewing it would lose that.
     ...(max === 1 ? { max_lifetime: null } : {}),
+    ...(isPrompt ? { socket: promptSockets() } : {}),
     ...(onClose === undefined ? {} : { onclose: onClose }),
-    // Not in the types of postgres.js: its own `listen` is built on it, on a connection that nothing can be sent through.
+    // Neither is in the types of postgres.js: its own `listen` is built on it, on a connection that nothing can be sent through.
     ...(onNotify === undefined ? {} : { onnotify: onNotify }),
   });
 }

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { type ConnectOptions, connectDatabase } from './connect.ts';
 import { copyIn } from './copy-in.ts';
+import { giveWayInServer } from './priority.ts';
 import type { Database } from './statement.ts';
 
 /** One connection, which has one transaction at a time or none. */
@@ -14,6 +15,11 @@ export interface TransactionConnection {
   end(): Promise<void>;
 }
 
+export interface TransactionOptions extends Pick<ConnectOptions, 'applicationName' | 'statementTimeoutMs'> {
+  /** Whether its server process gives way to those of whoever waits for an answer. Not unless told. */
+  readonly givesWay?: boolean;
+}
+
 /**
  * A connection for transactions of a process that must survive its database. The `begin` of postgres.js (3.4.9), and
  * so the `transaction` of drizzle, does not: when the server drops the connection it writes a ROLLBACK into the socket
@@ -21,13 +27,16 @@ export interface TransactionConnection {
  */
 export function transactionConnection(
   url: string,
-  options: Pick<ConnectOptions, 'applicationName' | 'statementTimeoutMs'>,
+  { givesWay = false, ...options }: TransactionOptions,
 ): TransactionConnection {
   let state: 'free' | 'open' | 'lost' = 'free';
+  let mustGiveWay = givesWay;
   const sql = connectDatabase(url, {
     ...options,
     max: 1,
+    isPrompt: true,
     onClose: () => {
+      mustGiveWay = givesWay;
       if (state === 'open') state = 'lost';
     },
   });
@@ -45,6 +54,8 @@ export function transactionConnection(
       await sql`begin`;
       state = 'open';
       try {
+        if (mustGiveWay) await giveWayInServer(db);
+        mustGiveWay = false;
         const result = await work();
         requireKept();
         await sql`commit`;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,8 @@ import type { IntakeLimits } from '../ingest/limits.ts';
 export interface ReceivedFile {
   readonly path: string;
   readonly name: string;
+  /** Hex. */
+  readonly sha256: string;
   /** Removes it. */
   remove(): Promise<void>;
 }
@@ -23,10 +25,12 @@ export async function receiveFile(request: FastifyRequest, limits: IntakeLimits)
   const path = join(tmpdir(), `hub-intake-${randomUUID()}`);
   const remove = () => rm(path, { force: true });
   try {
+    const hash = createHash('sha256');
+    part.file.on('data', (piece: Buffer) => hash.update(piece));
     await pipeline(part.file, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
     const name = part.filename || 'file';
     if (part.file.truncated) throw tooLarge(name, null, limits);
-    return { path, name, remove };
+    return { path, name, sha256: hash.digest('hex'), remove };
   } catch (error) {
     await remove();
     throw error;

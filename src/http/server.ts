@@ -1,5 +1,6 @@
 import formBody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
+import type { AuditWriter } from '../audit/event.ts';
 import type { PublishedGateway } from '../gateway/published.ts';
 import type { IntakeDesk } from '../ingest/desk/desk.ts';
 import type { KeyRing } from '../keys.ts';
@@ -23,6 +24,7 @@ export interface ServerParts {
   readonly health: HealthParts;
   readonly oauth: Pick<OAuthParts, 'authenticate'>;
   readonly intake: IntakeDesk;
+  readonly audit: AuditWriter;
   readonly workbench: Omit<WorkbenchParts, 'keys'>;
 }
 
@@ -38,7 +40,12 @@ export async function openServer(parts: ServerParts): Promise<FastifyInstance> {
     verify: issuer === null ? own : verifiedByIssuer(issuer.url, externalIssuer(issuer), own),
     policy: { current: () => gateways.current().policy(), confirm: parts.confirmPolicy },
   });
-  await intakeRoutes(app, { desk: parts.intake, callerOf });
+  await intakeRoutes(app, {
+    desk: parts.intake,
+    audit: parts.audit,
+    policyVersion: () => gateways.current().policy().version,
+    callerOf,
+  });
   await graphqlRoute(app, { gateways, page: (reply) => sendPage(parts.workbench.folder, reply), callerOf });
   return app;
 }

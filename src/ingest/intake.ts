@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { leasesOver } from '../changes/lease.ts';
 import type { Moment } from '../clock.ts';
@@ -44,6 +45,12 @@ export interface Taken {
   /** The file was done before, and nothing was. */
   readonly isKnown: boolean;
 }
+
+/**
+ * For so long rows are judged without a look at what the database has answered. Storing a chunk takes some ten answers,
+ * one after another; if each waits longer, the database idles while rows are judged, and the other way round.
+ */
+const TURN_MS = 1;
 
 /**
  * Takes a file in: reads it once, judges each row, and stores the right ones a chunk at a time, while the next chunk
@@ -100,12 +107,17 @@ async function applyAll(
   const context = await contextOf(connection, job);
   let behind = 0;
   let chunk = new Chunk(kind, batch.rows);
+  let turned = performance.now();
   try {
     for await (const rows of rowsOf(file, rowsOptions(job, unknown))) {
       for (const row of rows) {
         behind += 1;
         if (behind <= batch.rows) continue;
         chunk.add(judgeRow(row, kind, context));
+        if (performance.now() - turned >= TURN_MS) {
+          await nextTurn();
+          turned = performance.now();
+        }
         if (!chunk.isFull) continue;
         await apply(chunk);
         chunk = new Chunk(kind, behind);

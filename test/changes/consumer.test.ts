@@ -2,8 +2,7 @@ import { sql as text } from 'drizzle-orm';
 import fc from 'fast-check';
 import type { ReservedSql } from 'postgres';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { catchUp, consume } from '../../src/changes/consumer.ts';
-import { ROWS_A_CHUNK } from '../../src/changes/write.ts';
+import { CHANGES_A_TURN, catchUp, consume } from '../../src/changes/consumer.ts';
 import {
   type TransactionConnection,
   transactionConnection,
@@ -73,10 +72,10 @@ describe('a consumer', () => {
     ]);
   });
 
-  it('takes 5,000 at a time, also of one transaction', async () => {
-    await appendMany(ROWS_A_CHUNK + 1);
-    expect([await consume(one, consumer()), await consume(one, consumer())]).toEqual([ROWS_A_CHUNK, 1]);
-    expect(await taken()).toEqual(numbers(ROWS_A_CHUNK + 1));
+  it('takes 1,000 at a time, also of one transaction', async () => {
+    await appendMany(CHANGES_A_TURN + 1);
+    expect([await consume(one, consumer()), await consume(one, consumer())]).toEqual([CHANGES_A_TURN, 1]);
+    expect(await taken()).toEqual(numbers(CHANGES_A_TURN + 1));
   });
 
   it('begins at the beginning for each name, and goes on where that name has come to', async () => {
@@ -151,7 +150,7 @@ describe('transactions that end in another order than they began', () => {
 });
 
 describe('a runner that ends', () => {
-  const COUNT = 2 * ROWS_A_CHUNK + 1;
+  const COUNT = 2 * CHANGES_A_TURN + 1;
 
   it('by a failure leaves the batch to the next one, whole', async () => {
     await appendMany(COUNT);
@@ -161,7 +160,7 @@ describe('a runner that ends', () => {
       if (batches === 2) throw new Error('out of luck');
     });
     await expect(catchUp(one, failing)).rejects.toThrow('out of luck');
-    expect(await taken()).toEqual(numbers(ROWS_A_CHUNK));
+    expect(await taken()).toEqual(numbers(CHANGES_A_TURN));
     await catchUp(one, consumer());
     expect(await taken()).toEqual(numbers(COUNT));
   });
@@ -173,7 +172,7 @@ describe('a runner that ends', () => {
         await tx.execute(text`select pg_terminate_backend(pg_backend_pid())`);
     });
     await expect(catchUp(one, killed)).rejects.toThrow();
-    expect(await taken()).toHaveLength(2 * ROWS_A_CHUNK);
+    expect(await taken()).toHaveLength(2 * CHANGES_A_TURN);
     await catchUp(one, consumer());
     expect(await taken()).toEqual(numbers(COUNT));
   });
@@ -186,7 +185,7 @@ describe('a runner that ends', () => {
       consumer(async () => stopping.abort()),
       stopping.signal,
     );
-    expect(await taken()).toEqual(numbers(ROWS_A_CHUNK));
+    expect(await taken()).toEqual(numbers(CHANGES_A_TURN));
   });
 });
 

@@ -1,10 +1,10 @@
 import { sql as text } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Consumer } from '../../src/changes/consumer.ts';
+import { CHANGES_A_TURN, type Consumer } from '../../src/changes/consumer.ts';
 import { lagOf } from '../../src/changes/lag.ts';
 import { runConsumers } from '../../src/changes/running-consumers.ts';
-import { ROWS_A_CHUNK, writeRecords } from '../../src/changes/write.ts';
+import { writeRecords } from '../../src/changes/write.ts';
 import { connectDatabase } from '../../src/database/connect.ts';
 import type { Repeated } from '../../src/every.ts';
 import { factsConsumers } from '../../src/hub.ts';
@@ -68,15 +68,15 @@ describe('running consumers', () => {
   });
 
   it('share the work when there are two hubs, each change once', async () => {
-    await appendMany(3 * ROWS_A_CHUNK);
+    await appendMany(3 * CHANGES_A_TURN);
     run(consumer());
     run(consumer());
-    await eventually(async () => expect(await taken()).toHaveLength(3 * ROWS_A_CHUNK));
-    expect(new Set(await taken()).size).toBe(3 * ROWS_A_CHUNK);
+    await eventually(async () => expect(await taken()).toHaveLength(3 * CHANGES_A_TURN));
+    expect(new Set(await taken()).size).toBe(3 * CHANGES_A_TURN);
   });
 
   it('end after the batch that is under way, and leave no connection', async () => {
-    await appendMany(3 * ROWS_A_CHUNK);
+    await appendMany(3 * CHANGES_A_TURN);
     const started = run(
       consumer(async () => {
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -84,7 +84,7 @@ describe('running consumers', () => {
     );
     await eventually(async () => expect(await sql`select 1 from sample.consumers`).toHaveLength(1));
     await started.close();
-    expect((await taken()).length % ROWS_A_CHUNK).toBe(0);
+    expect((await taken()).length % CHANGES_A_TURN).toBe(0);
     const open = () => sql`select 1 from pg_stat_activity where application_name = 'hub consumer'`;
     await eventually(async () => expect(await open()).toEqual([]));
   });

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADVISORY_LOCK } from '../../src/database/advisory-lock.ts';
 import type { Principal } from '../../src/permission/principal.ts';
 import { bodyOf } from '../kit/body.ts';
 import { startTestHub, type TestHub } from '../kit/hub.ts';
@@ -35,7 +37,8 @@ async function upload(
     body: form,
     headers: await bearer(as, principal),
   });
-  return { status: response.status, body: await bodyOf(response) };
+  const receipt = response.headers.get('x-audit-entry');
+  return { status: response.status, receipt, body: await bodyOf(response) };
 }
 
 const get = async (path: string, as: string | null = SENDER, principal: Partial<Principal> = {}) =>
@@ -116,7 +119,54 @@ describe('an upload', () => {
   });
 });
 
+describe('an upload on record', () => {
+  const entriesOf = (content: string) => hub.sql`
+    select department, person, operation_name, outcome, seq from audit.entries
+    where operation_hash = ${createHash('sha256').update(content).digest('hex')} order by seq`;
+
+  it('stands there before it is taken in, and with what came of it', async () => {
+    const right = csvOf([penaltyRow({ CF_WSH: '录〔2026〕1号' })]);
+    const { status, receipt } = await upload('penalties', right, { principal: { person: 'p2' } });
+    expect(status).toBe(200);
+    const entries = await entriesOf(right);
+    const about = { department: SENDER, person: 'p2', operation_name: 'intake penalties' };
+    expect(entries).toMatchObject([
+      { ...about, outcome: 'INTENT' },
+      { ...about, outcome: 'ANSWERED' },
+    ]);
+    expect(receipt).toContain(`:${entries[1]?.seq}:`);
+  });
+
+  it('says that rows of it were rejected, or all of it', async () => {
+    const mixed = csvOf(rows('混'));
+    await upload('penalties', mixed);
+    expect((await entriesOf(mixed)).map(({ outcome }) => outcome)).toEqual(['INTENT', 'PARTIAL']);
+    const program = '#!/bin/sh\nexit\n';
+    await upload('penalties', program, { name: 'y.csv' });
+    expect((await entriesOf(program)).map(({ outcome }) => outcome)).toEqual(['INTENT', 'REFUSED']);
+  });
+});
+
 describe('the batches of a department', () => {
+  it('stand as interrupted when nobody takes them in any more, and go on when their file comes again', async () => {
+    const content = csvOf([penaltyRow({ CF_WSH: '断〔2026〕1号' })]);
+    const { body } = await upload('penalties', content);
+    // As a process leaves it that was killed before its first chunk.
+    await hub.sql`update intake.batches set state = 'APPLYING', rows = 0, accepted = 0, created = 0 where id = ${body.id}`;
+    const left = await get(body.self);
+    expect([left.status, (await bodyOf(left)).state]).toEqual([422, 'INTERRUPTED']);
+    const { batches } = await bodyOf(await get('/intake/batches'));
+    expect(batches.find(({ id }: { id: string }) => id === body.id)).toMatchObject({ state: 'INTERRUPTED' });
+    await hub.sql.begin(async (sql) => {
+      // The lock that the process holds which takes it in.
+      await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.intake}::int, hashtext(${body.id}))`;
+      const running = await get(body.self);
+      expect([running.status, (await bodyOf(running)).state]).toEqual([202, 'APPLYING']);
+    });
+    const again = await upload('penalties', content);
+    expect([again.status, again.body.state, again.body.rows]).toEqual([200, 'DONE', 1]);
+  });
+
   it('are listed with who, when, state and counts, and are nobody else’s', async () => {
     const { body } = await upload('penalties', csvOf(rows('列')));
     const { batches } = await bodyOf(await get('/intake/batches'));

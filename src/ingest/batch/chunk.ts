@@ -108,9 +108,13 @@ export class Chunk {
     const foreign = new Set<number>();
     const known = new Set<AnyRecordKind>();
     for (const { kind, table } of filled) {
+      // One look at the index a row, however large the table is: by a plain join some plans read all of it.
       const rows = await db.execute<{ position: number; isForeign: boolean }>(sql`
         select staged.intake_row as position, old.source <> staged.source as "isForeign"
-        from ${table} as staged join ${tableName(kind.table)} as old on ${isSameRecord(kind)}`);
+        from ${table} as staged
+        cross join lateral (
+          select source from ${tableName(kind.table)} as old where ${isSameRecord(kind)} limit 1
+        ) as old`);
       if (rows.length > 0) known.add(kind);
       if (this.kind.isShared === true) continue;
       for (const { position, isForeign } of rows) if (isForeign) foreign.add(position);

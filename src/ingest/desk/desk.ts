@@ -2,8 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/statement.ts';
 import { HubError } from '../../errors.ts';
-import { type Batch, batchesOf, findingsOf, openBatch, requireBatch, type Sender } from '../batch/batch.ts';
+import { batchesOf, findingsOf, openBatch, requireBatch, type Sender } from '../batch/batch.ts';
 import { requireSender } from '../batch/sender.ts';
+import { type StandingBatch, standing } from '../batch/standing.ts';
 import type { DryRun, JudgedFault } from '../dry-run.ts';
 import { inspectFile } from '../file/inspected-file.ts';
 import { intakeKind } from '../kind/kinds.ts';
@@ -19,7 +20,7 @@ export interface Upload {
 }
 
 export interface ToldBatch {
-  readonly batch: Batch;
+  readonly batch: StandingBatch;
   /** The file was done before it was sent this time. */
   readonly isKnown: boolean;
   /** Of the first rows that have any. */
@@ -34,7 +35,7 @@ export interface IntakeDesk {
   /** Answers when the file is in, or after a while with how far it is. The file may go when `isOver` has resolved. */
   receive(upload: Upload): Promise<{ told: ToldBatch; isOver: Promise<unknown> }>;
   judge(upload: Upload): Promise<DryRun>;
-  batches(department: string): Promise<Batch[]>;
+  batches(department: string): Promise<StandingBatch[]>;
   batch(department: string, id: string): Promise<ToldBatch>;
   rejects(department: string, id: string): Promise<RejectsFile>;
   close(): void;
@@ -55,6 +56,8 @@ const FAULTS_TOLD = 100;
 
 export function openDesk({ db, databaseUrl, limits, clock, hashKey }: DeskParts): IntakeDesk {
   const runner = openRunner();
+  // Of this hub; a batch that waits in another one is told as interrupted until it begins.
+  const handedIn = new Set<string>();
 
   const run = (upload: Upload, isDryRun: boolean) =>
     runner.run({
@@ -67,7 +70,8 @@ export function openDesk({ db, databaseUrl, limits, clock, hashKey }: DeskParts)
     });
 
   async function told(department: string, id: string, isKnown = false): Promise<ToldBatch> {
-    const batch = await requireBatch(db, department, id);
+    const read = async () => [await requireBatch(db, department, id)];
+    const [batch] = (await standing(db, read, handedIn)) as [StandingBatch];
     const found = await findingsOf(db, id, FAULTS_TOLD);
     const faults = found.flatMap(({ outcome, faults }) => faults.map((fault) => ({ ...fault, outcome })));
     return { batch, isKnown, faults: faults.slice(0, FAULTS_TOLD) };
@@ -83,7 +87,8 @@ export function openDesk({ db, databaseUrl, limits, clock, hashKey }: DeskParts)
       const { id, state } = await openBatch(db, { sender, kind: kind.name, file, moment: clock() });
       if (state === 'DONE')
         return { told: await told(sender.department, id, true), isOver: Promise.resolve() };
-      const isOver = run(upload, false);
+      handedIn.add(id);
+      const isOver = run(upload, false).finally(() => handedIn.delete(id));
       const late = new AbortController();
       const outcome = await Promise.race([isOver, waited(late.signal)]).finally(() => late.abort());
       if (outcome !== undefined && 'refused' in outcome) throw refusalOf(outcome.refused);
@@ -96,7 +101,7 @@ export function openDesk({ db, databaseUrl, limits, clock, hashKey }: DeskParts)
         ? refusalOf(outcome.refused)
         : new Error('A dry run ended without a result.');
     },
-    batches: (department) => batchesOf(db, department),
+    batches: (department) => standing(db, () => batchesOf(db, department), handedIn),
     batch: told,
     async rejects(department, id) {
       return rejectsFile(db, await requireBatch(db, department, id));

@@ -1,6 +1,6 @@
-import { setPriority } from 'node:os';
 import { loadYears } from '../../calendar/workday.ts';
 import { momentAt } from '../../clock.ts';
+import { giveWay } from '../../database/priority.ts';
 import { type TransactionConnection, transactionConnection } from '../../database/transaction-connection.ts';
 import { HubError } from '../../errors.ts';
 import { log } from '../../log.ts';
@@ -12,9 +12,9 @@ import type { Outcome, ProcessJob, ProcessOrder } from './process-job.ts';
 
 /**
  * The process in which a hub takes files in, one after another: what a file costs, and what a hostile one breaks, is
- * not the queries'. It yields to them where there are too few processors, and ends with its hub.
+ * not the queries'. It gives way to them where there are too few processors, as does what it asks of the database, and
+ * ends with its hub.
  */
-const NICE = 10;
 const FAULTS_TOLD = 100;
 
 const PROGRESS_MS = 200;
@@ -29,7 +29,7 @@ function tellProgress(bytes: number): void {
 let connection: TransactionConnection | undefined;
 
 async function done(job: ProcessJob): Promise<Outcome> {
-  connection ??= transactionConnection(job.databaseUrl, { applicationName: 'hub intake' });
+  connection ??= transactionConnection(job.databaseUrl, { applicationName: 'hub intake', givesWay: true });
   const { sender, path, fileName, limits } = job;
   const intake: IntakeJob = {
     kind: intakeKind(job.kind),
@@ -55,11 +55,7 @@ async function done(job: ProcessJob): Promise<Outcome> {
   }
 }
 
-try {
-  setPriority(NICE);
-} catch {
-  // Not everywhere may a process give way; then it does not.
-}
+giveWay();
 process.on('message', ({ job, years, olderDecisions }: ProcessOrder) => {
   loadYears(years);
   governOlderDecisions(olderDecisions);

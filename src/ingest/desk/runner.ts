@@ -38,7 +38,12 @@ export function openRunner(): Runner {
 
   function started(): ChildProcess {
     const flags = [...HEAP, ...(runsSources ? ['--import', import.meta.resolve('tsx')] : [])];
-    const made = fork(PROGRAM, { execArgv: flags, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    // In a session of its own, so that it may give way to the hub's; it ends when the hub's end of the channel does.
+    const made = fork(PROGRAM, {
+      detached: true,
+      execArgv: flags,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     made.on('message', (message: Outcome | ProcessProgress) => {
       if ('bytes' in message) current?.onBytes(message.bytes);
       else ended(message);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { InspectedFile } from './inspected-file.ts';
 
-const READ_BYTES = 2 ** 17;
+const READ_BYTES = 2 ** 16;
 
 /** The text of a file, piece by piece, without its byte order mark; what is no character comes as U+FFFD. */
 export async function* textOf(

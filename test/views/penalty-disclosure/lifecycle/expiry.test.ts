@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { EVERY_PATH, twoHubs } from './two-hubs.ts';
 
-const { act, ask, clear, paths, send, setNow } = await twoHubs();
+const { act, ask, clear, log, paths, send, setNow } = await twoHubs();
 beforeEach(async () => {
   setNow('2026-11-22T10:00:00+08:00');
   await clear();

@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { sql } from 'drizzle-orm';
+import { commandLine } from './running-process.ts';
+import type { Database } from './statement.ts';
+
+/** As `nice` counts: a tenth of the processor time of what is not nice, and all of what that leaves. */
+const NICE = 10;
+
+/**
+ * Lets a process give way to all others. Where Linux shares processors among sessions first (autogroup), niceness counts
+ * within a session alone, and the session has one of its own.
+ */
+export function giveWay(pid: number = process.pid): void {
+  try {
+    setPriority(pid, NICE);
+    writeFileSync(`/proc/${pid}/autogroup`, String(NICE));
+  } catch {
+    // Not everywhere may a process give way; then it does not.
+  }
+}
+
+/**
+ * Lets the server process behind a connection give way, where it runs on this machine: PostgreSQL names each by its
+ * client's address and port, which no other connection has. To be asked for in a transaction, which keeps the process.
+ */
+export async function giveWayInServer(db: Database): Promise<void> {
+  const [row] = await db.execute<{ pid: number; name: string | null }>(sql`
+    select pg_backend_pid() as pid,
+      current_user || ' ' || current_database() || ' ' || host(inet_client_addr()) || '(' || inet_client_port() || ')' as name`);
+  if (row?.name != null && commandLine(row.pid).includes(` ${row.name} `)) giveWay(row.pid);
+}
