@@ -3,7 +3,9 @@ import { DEPARTMENTS_ERRORS } from './catalogue/departments-errors.ts';
 import type { ErrorEntry } from './catalogue/error-entry.ts';
 import { INTAKE_ERRORS } from './catalogue/intake-errors.ts';
 import { MUTATION_ERRORS } from './catalogue/mutation-errors.ts';
+import { NOTICE_ERRORS } from './catalogue/notice-errors.ts';
 import { OPERATION_ERRORS } from './catalogue/operation-errors.ts';
+import { REGISTRATION_ERRORS } from './catalogue/registration-errors.ts';
 import { REQUEST_ERRORS } from './catalogue/request-errors.ts';
 import { RUNNING_ERRORS } from './catalogue/running-errors.ts';
 
@@ -18,6 +20,8 @@ const CATALOGUE = {
   ...DEPARTMENTS_ERRORS,
   ...MUTATION_ERRORS,
   ...REQUEST_ERRORS,
+  ...REGISTRATION_ERRORS,
+  ...NOTICE_ERRORS,
   ...INTAKE_ERRORS,
   ...RUNNING_ERRORS,
 };
