@@ -100,7 +100,7 @@ export const LICENSING_RESOLVERS: Resolvers = {
     const rows = asking.tables.notices.filter(
       (row) => row.recipient === asking.caller.department && noticeHolds(row, filter, asking),
     );
-    const order = { sort: 'most urgent', keys: ['claimDueOn', 'id'], down: false };
+    const order = { sort: 'most urgent', keys: ['dueOrder', 'id'], down: false };
     const list = { coordinate: 'Query.notificationInbox', filter: said(filter), ...order, rows };
     return pageOf(list, args, asking);
   },
