@@ -95,8 +95,8 @@ export const LICENSING_RESOLVERS: Resolvers = {
     const list = { coordinate: 'Query.licenseNotifications', filter: said(filter), ...LATEST_PUSH, rows };
     return pageOf(list, args, asking);
   },
-  'Query.notificationInbox': (_, { state, dueBefore, overdue, ...args }, asking) => {
-    const filter = { state, dueBefore, overdue };
+  'Query.notificationInbox': (_, { state, dueBefore, overdue, item, ...args }, asking) => {
+    const filter = { state, dueBefore, overdue, item };
     const rows = asking.tables.notices.filter(
       (row) => row.recipient === asking.caller.department && noticeHolds(row, filter, asking),
     );
@@ -104,6 +104,12 @@ export const LICENSING_RESOLVERS: Resolvers = {
     const list = { coordinate: 'Query.notificationInbox', filter: said(filter), ...order, rows };
     return pageOf(list, args, asking);
   },
+  // Nobody has acted on a notice of the region yet, so nothing came of one.
+  'Query.clues': (_, { first = 100 }) => {
+    if (first < 0 || first > 500) throw refused('ARGUMENT_INVALID');
+    return [];
+  },
+  'LicenseNotification.acts': () => [],
   'Query.licenses': (_, { filter, ...args }, asking) => {
     if (filter?.subject != null) keyOfCode(filter.subject);
     const told = saidOf(filter);
