@@ -78,3 +78,14 @@ export function dueOrOpen(day: string, workdays: number, counted: Calendar = cal
     throw error;
   }
 }
+
+/** The working days after one day up to another, none up to an earlier one; null where they touch a year whose holidays are not announced. */
+export function workdaysOrNull(from: string, to: string): number | null {
+  if (to <= from) return 0;
+  try {
+    return calendar.workdaysBetween(from, to);
+  } catch (error) {
+    if (error instanceof HubError && error.code === 'YEAR_NOT_LOADED') return null;
+    throw error;
+  }
+}

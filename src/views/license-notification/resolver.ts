@@ -17,6 +17,8 @@ import {
   noticeConditions,
   stateIs,
 } from './filter.ts';
+import { permitGaps } from './gap/gaps.ts';
+import type { PermitGap } from './gap/type.ts';
 import {
   LATEST_DECISION,
   LicenseFilter,
@@ -198,5 +200,10 @@ export class SubjectResolver {
       `USCC:${uscc}`,
     );
     return andThen(page, (found) => new LicenseConnection(found));
+  }
+
+  @FieldResolver()
+  permitGaps(@Root() { uscc }: Subject, @Ctx() context: ViewContext): Promise<PermitGap[] | null> {
+    return permitGaps(context, `USCC:${uscc}`);
   }
 }

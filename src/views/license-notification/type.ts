@@ -6,6 +6,7 @@ import { FromColumn, KeyColumn } from '../../subgraph/from-column.ts';
 import { ExtendedType, OwnedType } from '../../subgraph/object-type.ts';
 import { ReferenceColumn } from '../../subgraph/reference.ts';
 import { conditional, OPEN, SharedField, UNCONDITIONAL } from '../../subgraph/share.ts';
+import { PermitGap } from './gap/type.ts';
 import { ApprovalItem } from './item-type.ts';
 import { License, LicenseConnection } from './license-type.ts';
 import type { FeedbackRow, ItemRow, LicenseRow, NoticeRow } from './record.ts';
@@ -236,4 +237,11 @@ export class Subject {
     'Licences granted to it, the latest decision first (行政许可). Errors: ARGUMENT_INVALID, CURSOR_INVALID.',
   )
   licenses!: Connection<LicenseRow>;
+
+  @SharedField(
+    () => [PermitGap],
+    UNCONDITIONAL,
+    'What its business scope calls for today, what of it is held and what is missing, so that anybody sees who trades without its permit; null where no scope of it is known (应办许可与持证情况).',
+  )
+  permitGaps!: PermitGap[] | null;
 }

@@ -5,10 +5,15 @@ import type { View } from '../../subgraph/view.ts';
 import { clueById } from './clue/loader.ts';
 import { ClueResolver } from './clue/resolver.ts';
 import { Clue } from './clue/type.ts';
+import { PermitGap } from './gap/type.ts';
+import { InboxResolver, OverdueNotificationResolver } from './inbox/resolver.ts';
+import { NotificationInboxCounts, NotificationStateCount, OverdueNotification } from './inbox/type.ts';
 import { ApprovalItemResolver } from './item-resolver.ts';
 import { ApprovalItem } from './item-type.ts';
 import { License } from './license-type.ts';
 import { licenseById, noticeById } from './loader.ts';
+import { MetricsResolver } from './metrics/resolver.ts';
+import { NotificationAgeCount, NotificationMetrics, ReturnReasonCount } from './metrics/type.ts';
 import { LicenseNotificationResolver, LicenseResolver, SubjectResolver } from './resolver.ts';
 import { licenses, notices, subjectFacts } from './table.ts';
 import { LicenseNotification, NotificationFeedback, Subject } from './type.ts';
@@ -73,13 +78,31 @@ export const licenseNotificationView = (): View =>
     name: 'license-notification',
     resolvers: [
       LicenseNotificationResolver,
+      InboxResolver,
+      OverdueNotificationResolver,
+      MetricsResolver,
       WayResolver,
       ClueResolver,
       ApprovalItemResolver,
       LicenseResolver,
       SubjectResolver,
     ],
-    types: [LicenseNotification, ApprovalItem, NotificationAct, NotificationFeedback, License, Clue, Subject],
+    types: [
+      LicenseNotification,
+      ApprovalItem,
+      NotificationAct,
+      NotificationFeedback,
+      License,
+      Clue,
+      NotificationInboxCounts,
+      NotificationStateCount,
+      OverdueNotification,
+      NotificationMetrics,
+      NotificationAgeCount,
+      ReturnReasonCount,
+      PermitGap,
+      Subject,
+    ],
     entities: {
       LicenseNotification: ({ id }, context) => context.loader(noticeById).load(String(id)),
       License: ({ id }, context) => context.loader(licenseById).load(String(id)),

@@ -15,7 +15,7 @@ const LATEST_PUSH = { sort: 'latest push', keys: ['pushedAt', 'id'], down: true 
 const LATEST_DECISION = { sort: 'latest decision', keys: ['decidedOn', 'id'], down: true };
 
 const isLate = (row: AnyRow, today: string): boolean =>
-  ['ROUTED', 'RETURNED', 'POOL'].includes(row.state) && row.claimDueOn < today;
+  ['ROUTED', 'RETURNED', 'POOL'].includes(row.state) && row.claimDueOn !== null && row.claimDueOn < today;
 
 const isValidOn = (row: AnyRow, day: string): boolean =>
   row.status === 'VALID' && row.validFrom <= day && (row.validTo === null || row.validTo >= day);
@@ -49,7 +49,7 @@ const noticeHolds = (row: AnyRow, filter: Args, { caller }: Asking): boolean =>
   (filter.subject == null || row.subjectKey === `USCC:${filter.subject}`) &&
   (filter.pushedFrom == null || row.pushedAt.slice(0, 10) >= filter.pushedFrom) &&
   (filter.pushedTo == null || row.pushedAt.slice(0, 10) <= filter.pushedTo) &&
-  (filter.dueBefore == null || row.claimDueOn < filter.dueBefore) &&
+  (filter.dueBefore == null || (row.claimDueOn !== null && row.claimDueOn < filter.dueBefore)) &&
   (filter.overdue == null || isLate(row, caller.today) === filter.overdue);
 
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
