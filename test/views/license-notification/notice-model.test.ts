@@ -14,7 +14,7 @@ import { writeGround } from './model/ground.ts';
 import { HubSide } from './model/hub-side.ts';
 import { Story } from './model/story.ts';
 
-const STORIES = Number(process.env.NOTICE_STORIES ?? 12);
+const STORIES = Number(process.env.NOTICE_STORIES ?? 10);
 
 const { url, sql } = await testDatabase();
 await writeGround(sql);
