@@ -4,7 +4,9 @@ import type { ErrorEntry } from './catalogue/error-entry.ts';
 import { INTAKE_ERRORS } from './catalogue/intake-errors.ts';
 import { LIFECYCLE_ERRORS } from './catalogue/lifecycle-errors.ts';
 import { MUTATION_ERRORS } from './catalogue/mutation-errors.ts';
+import { NOTICE_ERRORS } from './catalogue/notice-errors.ts';
 import { OPERATION_ERRORS } from './catalogue/operation-errors.ts';
+import { REGISTRATION_ERRORS } from './catalogue/registration-errors.ts';
 import { REQUEST_ERRORS } from './catalogue/request-errors.ts';
 import { RUNNING_ERRORS } from './catalogue/running-errors.ts';
 import { SANCTION_ERRORS } from './catalogue/sanction-errors.ts';
@@ -22,6 +24,8 @@ const CATALOGUE = {
   ...REQUEST_ERRORS,
   ...SANCTION_ERRORS,
   ...LIFECYCLE_ERRORS,
+  ...REGISTRATION_ERRORS,
+  ...NOTICE_ERRORS,
   ...INTAKE_ERRORS,
   ...RUNNING_ERRORS,
 };

@@ -23,6 +23,7 @@ import { log } from './log.ts';
 import { idleGrants } from './registry/idle-grants.ts';
 import { openRegistry } from './registry/registry.ts';
 import { authenticateClient } from './sharing/client.ts';
+import { memberDepartments } from './sharing/member-departments.ts';
 import { mutationMemory } from './sharing/mutation-memory.ts';
 import { loadPolicy, readPolicyVersion } from './sharing/policy.ts';
 import { watchPolicy } from './sharing/policy-watch.ts';
@@ -41,6 +42,7 @@ import { sanctions as creditSanctions } from './views/credit/sanction.ts';
 import * as credit from './views/credit/table.ts';
 import { creditView } from './views/credit/view.ts';
 import * as licenseNotification from './views/license-notification/table.ts';
+import { type TellingParts, tellDepartments } from './views/license-notification/told/consumer.ts';
 import { licenseNotificationView } from './views/license-notification/view.ts';
 import { repairedPenalties } from './views/penalty-disclosure/lifecycle/repaired.ts';
 import { governOlderDecisions } from './views/penalty-disclosure/regime.ts';
@@ -48,6 +50,7 @@ import { sanctions as penaltySanctions } from './views/penalty-disclosure/sancti
 import * as penaltyDisclosure from './views/penalty-disclosure/table.ts';
 import { penaltyDisclosureView } from './views/penalty-disclosure/view.ts';
 import { facts } from './views/subject/facts.ts';
+import { register } from './views/subject/registered.ts';
 import { changes as subjectChanges } from './views/subject/table.ts';
 import { subjectView } from './views/subject/view.ts';
 
@@ -95,6 +98,14 @@ const repairConsumer = (): Consumer => ({
   log: penaltyDisclosure.changes,
   cursors: credit.consumers,
   apply: penaltyRepairs(repairedPenalties),
+});
+
+/** 双告知: the view of notices tells departments of what the view of subjects has registered. */
+export const noticesConsumer = (parts: Pick<TellingParts, 'deadlines' | 'clock'>): Consumer => ({
+  name: 'license-notification registrations',
+  log: subjectChanges,
+  cursors: licenseNotification.consumers,
+  apply: tellDepartments({ ...parts, register, members: memberDepartments }),
 });
 
 const CHANGE_LOGS = new Map([
@@ -148,7 +159,15 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
     const writer = openWriter(databaseUrl, LIMITS.requestMs);
     closers.push(writer.close);
     const lastChanges = lastChangesOf(db, CHANGE_LOGS);
-    const parts = { db, cursors, records, writer, deadlines: config.deadlines, lastChanges };
+    const parts = {
+      db,
+      cursors,
+      records,
+      writer,
+      deadlines: config.deadlines,
+      lastChanges,
+      members: () => memberDepartments(db),
+    };
     const local = new Map(views.map((view) => [view.name, localSubgraph(view, parts)]));
     const registry = await openRegistry({
       builtIn: views,
@@ -169,8 +188,12 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       { milliseconds: REFRESH_MS, failure: 'what is published could not be read' },
       registry.refresh,
     );
-    const feeding = FEEDS.map((feed) => numbering(feed, clock));
-    const consuming = runConsumers(databaseUrl, [...factsConsumers(), repairConsumer(), ...feeding]);
+    const consuming = runConsumers(databaseUrl, [
+      ...factsConsumers(),
+      noticesConsumer({ deadlines: config.deadlines, clock }),
+      repairConsumer(),
+      ...FEEDS.map((feed) => numbering(feed, clock)),
+    ]);
     closers.push(registry.close, refreshing.close, consuming.close);
     const tellIdleGrants = () => {
       const idle = idleGrants(policy.current().grants, registry.gateways.current().table);

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { leasesOver } from '../changes/lease.ts';
 import { type RecordKind, writeRecords } from '../changes/write.ts';
 import { type Moment, toShanghaiTime } from '../clock.ts';
@@ -19,6 +19,8 @@ import {
   licenseRecords,
   noticeRecords,
 } from '../views/license-notification/record.ts';
+import { toldScopes } from '../views/license-notification/told/table.ts';
+import { noticeActs } from '../views/license-notification/way/table.ts';
 import { disclosureRecords } from '../views/penalty-disclosure/record.ts';
 import { directoryMemberRecords, directoryRecords, subjectRecords } from '../views/subject/record.ts';
 import { WHOLE_REGION } from './directory/directories.ts';
@@ -102,12 +104,48 @@ function steps<T extends PgTable>(
   });
 }
 
+/** Rows that are no records, as they stand beside records: those that are there already are left alone. */
+function besides<T extends PgTable>(
+  table: T,
+  rows: readonly T['$inferInsert'][],
+  same: readonly PgColumn[],
+): Step[] {
+  return Array.from({ length: Math.ceil(rows.length / ROWS_A_STEP) }, (_, index) => {
+    const step = rows.slice(index * ROWS_A_STEP, (index + 1) * ROWS_A_STEP);
+    return {
+      rows: step.length,
+      async write(db) {
+        const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in (step[0] as object));
+        const told = step.map((row) =>
+          Object.fromEntries(
+            columns.map(([key, { name }]) => [name, (row as Record<string, unknown>)[key] ?? null]),
+          ),
+        );
+        const names = sql.raw(columns.map(([, { name }]) => `"${name}"`).join(', '));
+        const isSame = sql.join(
+          same.map(({ name }) => sql.raw(`old."${name}" = new."${name}"`)),
+          sql` and `,
+        );
+        await db.execute(sql`
+          insert into ${table} (${names})
+          select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(told)}::json) as new
+          where not exists (select from ${table} as old where ${isSame})`);
+      },
+    };
+  });
+}
+
 /**
  * The steps in three parts, each of which ends before the next begins: departments and purposes, because whoever
  * asks meanwhile has to be somebody; everything else; and the directories, by which `isDemoLoaded` tells.
  */
 const stepsOf = (region: DemoRegion): [first: Step[], middle: Step[], last: Step[]] => [
-  [...steps(departmentRecords, region.departments), ...steps(purposeRecords, region.purposes)],
+  [
+    ...steps(departmentRecords, region.departments),
+    ...steps(purposeRecords, region.purposes),
+    // Before the subjects: a hub that runs already tells departments of what it finds untold.
+    ...besides(toldScopes, region.toldScopes, [toldScopes.subjectKey]),
+  ],
   [
     ...steps(sourceRecords, region.sources),
     ...steps(grantRecords, region.grants),
@@ -121,6 +159,7 @@ const stepsOf = (region: DemoRegion): [first: Step[], middle: Step[], last: Step
     ...steps(licenseRecords, region.licenses),
     ...steps(noticeRecords, region.notices),
     ...steps(feedbackRecords, region.feedback),
+    ...besides(noticeActs, region.noticeActs, [noticeActs.notice, noticeActs.act, noticeActs.doneAt]),
     ...steps(disclosureRecords, region.disclosures),
     ...steps(repairRecords, region.repairs),
     ...steps(directoryMemberRecords, region.directoryMembers),

@@ -8,6 +8,8 @@ import type {
   NewSeriousViolationListing,
 } from '../views/credit/record.ts';
 import type { NewFeedback, NewItem, NewLicense, NewNotice } from '../views/license-notification/record.ts';
+import type { ToldScope } from '../views/license-notification/told/table.ts';
+import { TOLD_OF } from '../views/license-notification/told/tell.ts';
 import type { NewDisclosure } from '../views/penalty-disclosure/record.ts';
 import type { NewDirectory, NewDirectoryMember, NewSubject } from '../views/subject/record.ts';
 import { abnormalListings } from './credit/abnormal-listings.ts';
@@ -23,6 +25,7 @@ import { watchedFoodBusinesses } from './directory/remote-food.ts';
 import { GRANTS } from './grants.ts';
 import { approvalItems } from './item/items.ts';
 import { grants as grantedLicenses, licenses } from './license/licenses.ts';
+import type { NewNoticeAct } from './notice/acts.ts';
 import { notices } from './notice/notices.ts';
 import { penalties } from './penalty/penalties.ts';
 import { PURPOSES } from './purposes.ts';
@@ -49,6 +52,9 @@ export interface DemoRegion {
   readonly licenses: NewLicense[];
   readonly notices: NewNotice[];
   readonly feedback: NewFeedback[];
+  readonly noticeActs: NewNoticeAct[];
+  /** Of all that is registered departments have been told: loading the region pushes nothing anew. */
+  readonly toldScopes: ToldScope[];
   readonly disclosures: NewDisclosure[];
 }
 
@@ -97,6 +103,11 @@ export function demoRegion(seed: number): DemoRegion {
     licenses: allLicenses,
     notices: told.notices,
     feedback: told.feedback,
+    noticeActs: told.noticeActs,
+    toldScopes: subjects.map(({ key, row }) => ({
+      subjectKey: key,
+      businessScope: TOLD_OF.includes(row.status) ? (row.businessScope ?? null) : null,
+    })),
     disclosures,
   };
 }

@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { DEFAULT_DEADLINES, type Deadlines } from '../calendar/deadlines.ts';
 import type { LastChanges } from '../changes/last-changes.ts';
+import { leasesOver } from '../changes/lease.ts';
 import type { Moment } from '../clock.ts';
 import type { Database } from '../database/statement.ts';
 import type { Writer } from '../database/writer.ts';
@@ -52,6 +53,8 @@ export interface ViewParts {
   readonly deadlines?: Deadlines | undefined;
   /** When the records of each view of this process last changed. */
   readonly lastChanges?: LastChanges | undefined;
+  /** The departments that take part in the hub; not there where a view answers on a server of its own. */
+  readonly members?: (() => Promise<ReadonlySet<string>>) | undefined;
 }
 
 const scopesByType = byDecision((decision, type) =>
@@ -93,8 +96,22 @@ export class ViewContext {
     return done;
   }
 
+  /** The same for records of which processes keep what they have read: once it is answered, none shows them as they were. */
+  async change<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    const done = await this.write(work);
+    if (this.parts.records !== undefined) await leasesOver();
+    return done;
+  }
+
   get deadlines(): Deadlines {
     return this.parts.deadlines ?? DEFAULT_DEADLINES;
+  }
+
+  /** The departments that take part in the hub, for whoever sends something to one of them. */
+  async members(): Promise<ReadonlySet<string>> {
+    const { members } = this.parts;
+    if (members === undefined) throw new HubError('WRITING_UNAVAILABLE');
+    return members();
   }
 
   get cursors(): CursorSeal {

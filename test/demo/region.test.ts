@@ -71,7 +71,7 @@ describe('the demo region of a seed', () => {
     const late = tables.flatMap(([name, rows]) =>
       rows.flatMap((row) =>
         Object.entries(row)
-          .filter(([column]) => !/due|ends|valid|operatesTo|asserted|effective/i.test(column))
+          .filter(([column]) => !/due|escalates|ends|valid|operatesTo|asserted|effective/i.test(column))
           .filter(
             ([, value]) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && value > DEMO_TODAY,
           )
@@ -347,8 +347,12 @@ describe('the records of the region', () => {
       'TERMINATED',
     ]);
     const waiting = recent.filter(({ state }) => state === 'ROUTED');
-    expect(waiting.filter(({ claimDueOn }) => claimDueOn < DEMO_TODAY).length).toBeGreaterThan(10);
-    expect(waiting.filter(({ claimDueOn }) => claimDueOn >= DEMO_TODAY).length).toBeGreaterThan(5);
+    expect(waiting.filter(({ claimDueOn }) => (claimDueOn as string) < DEMO_TODAY).length).toBeGreaterThan(
+      10,
+    );
+    expect(waiting.filter(({ claimDueOn }) => (claimDueOn as string) >= DEMO_TODAY).length).toBeGreaterThan(
+      5,
+    );
     expect(Object.keys(tally(recent, ({ registrationKind }) => registrationKind)).sort()).toEqual([
       'CHANGE',
       'NEW',

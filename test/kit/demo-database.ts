@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { inject } from 'vitest';
+import { DEFAULT_DEADLINES } from '../../src/calendar/deadlines.ts';
 import { connectDatabase } from '../../src/database/connect.ts';
 import { loadDemoRegion } from '../../src/demo/load.ts';
 import { caughtUp } from './caught-up.ts';
@@ -40,8 +41,9 @@ async function makeRegion(sql: Sql, clusterUrl: string): Promise<void> {
     onProgress: () => undefined,
   });
   // As a hub leaves it that has run on it; what other tests hold back is made up for by each hub.
-  const { factsConsumers } = await import('../../src/hub.ts');
-  await caughtUp(withDatabase(clusterUrl, draft), factsConsumers());
+  const { factsConsumers, noticesConsumer } = await import('../../src/hub.ts');
+  const notices = noticesConsumer({ deadlines: DEFAULT_DEADLINES, clock: () => DEMO_MOMENT });
+  await caughtUp(withDatabase(clusterUrl, draft), [...factsConsumers(), notices]);
   await region.end();
   await sql.unsafe(`alter database ${draft} rename to ${REGION}`);
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_DEADLINES, dueOrOpen } from '../../calendar/deadlines.ts';
 import { calendar } from '../../calendar/workday.ts';
 import { momentAt } from '../../clock.ts';
 import { type NewFeedback, type NewNotice, noticeRecord } from '../../views/license-notification/record.ts';
@@ -8,6 +9,7 @@ import { catalogueVersionOn } from '../item/items.ts';
 import type { Granted } from '../license/granted.ts';
 import { type Random, randomOf } from '../random.ts';
 import type { DemoSubject } from '../subject.ts';
+import { actsOf, type NewNoticeAct } from './acts.ts';
 import { followUp } from './follow-up.ts';
 import { reasonOf, stateOf } from './outcome.ts';
 import { type Push, pushesOf } from './push.ts';
@@ -17,7 +19,7 @@ export function notices(
   seed: number,
   subjects: readonly DemoSubject[],
   granted: readonly Granted[],
-): { notices: NewNotice[]; feedback: NewFeedback[] } {
+): { notices: NewNotice[]; feedback: NewFeedback[]; noticeActs: NewNoticeAct[] } {
   const random = randomOf(seed, 'notices');
   const pushes = subjects.flatMap((subject) => pushesOf(random, subject));
   const recent = pushes.filter(({ day }) => day >= RECENTLY);
@@ -26,15 +28,25 @@ export function notices(
   const grantOf = grantsByHolder(granted);
   const records: NewNotice[] = [];
   const feedback: NewFeedback[] = [];
+  const noticeActs: NewNoticeAct[] = [];
+  const live = new Set<string>();
   for (const push of kept) {
     const notice = write(random, push);
     records.push(notice);
     const department = claim(random, notice, push);
-    if (department === null) continue;
-    const grant = grantOf(push);
-    feedback.push(...followUp(random, { notice, department, claimedOn: dayOf(notice), grant }));
+    if (isSecond(notice, live)) {
+      end(notice);
+      noticeActs.push(...actsOf(notice, []));
+      continue;
+    }
+    const reports =
+      department === null
+        ? []
+        : followUp(random, { notice, department, claimedOn: dayOf(notice), grant: grantOf(push) });
+    feedback.push(...reports);
+    noticeActs.push(...actsOf(notice, reports));
   }
-  return { notices: records, feedback };
+  return { notices: records, feedback, noticeActs };
 }
 
 function write(random: Random, push: Push): NewNotice {
@@ -67,12 +79,33 @@ function write(random: Random, push: Push): NewNotice {
   });
   notice.state = stateOf(random, push);
   notice.returnReason = reasonOf(random, notice.state);
+  // Returned two days after its push, and the days to route it again run from there.
+  if (notice.state === 'RETURNED') notice.rerouteDueOn = dueOrOpen(day, 2 + DEFAULT_DEADLINES.reroute);
+  else if (notice.state !== 'ROUTE_FAILED') notice.rerouteDueOn = null;
   if (notice.state === 'POOL') {
     // Back in the pool it is nobody's: whoever looks through it may claim it.
     notice.recipient = null;
     notice.recipientKind = null;
   }
   return notice;
+}
+
+/** Of the same entity and item a department has one live notice; a second one that is pushed is ended as such. */
+function isSecond({ subjectKey, itemCode, recipient, state }: NewNotice, live: Set<string>): boolean {
+  if (recipient == null || !['ROUTED', 'CLAIMED', 'RETURNED'].includes(state)) return false;
+  const about = [subjectKey, itemCode, recipient].join(' ');
+  if (live.has(about)) return true;
+  live.add(about);
+  return false;
+}
+
+function end(notice: NewNotice): void {
+  notice.state = 'TERMINATED';
+  notice.returnReason = '重复推送';
+  notice.claimedAt = null;
+  notice.claimedBy = null;
+  notice.feedbackDueOn = null;
+  notice.rerouteDueOn = null;
 }
 
 /** Nearly all are claimed within the five working days; from the pool anybody may. */
@@ -83,6 +116,8 @@ function claim(random: Random, notice: NewNotice, { day, recipient }: Push): str
   const department = recipient ?? random.pick(['market-regulation', 'urban-management', 'health'] as const);
   notice.claimedAt = officeTime(random, claimedOn, 'NOON');
   notice.claimedBy = department;
+  notice.recipient = department;
+  notice.feedbackDueOn = notice.state === 'CLAIMED' ? dueOrOpen(claimedOn, DEFAULT_DEADLINES.feedback) : null;
   return department;
 }
 

@@ -1,6 +1,5 @@
-import { scrubCitizenIds } from '../../identifier/citizen-id.ts';
-import { subjectKindOf } from '../../identifier/uscc.ts';
 import { subjectRecords } from '../../views/subject/record.ts';
+import { LONGEST, registrationRecord } from '../../views/subject/registration.ts';
 import type { RowReader } from '../row-reader.ts';
 import { ColumnSet } from '../sheet/column-set.ts';
 import { asAny, type Filed, filed, type IntakeKind, type JudgeContext } from './kind.ts';
@@ -63,31 +62,33 @@ export const REGISTRATIONS: IntakeKind = {
 
 function registrationOfRow(row: RowReader, { department, moment }: JudgeContext): Filed[] | null {
   const uscc = row.uscc('uniSCID');
-  const name = row.text('entName', { required: true, max: 200 });
-  const scope = row.text('opScope');
-  const record = {
+  const name = row.text('entName', { required: true, max: LONGEST.name });
+  const scope = row.text('opScope', { max: LONGEST.businessScope });
+  const registration = {
     status: row.word('regState', STATES) ?? ('IN_BUSINESS' as const),
-    registrationNumber: row.text('regNO', { max: 50 }),
-    entityType: row.text('entType', { max: 200 }),
+    registrationNumber: row.text('regNO', { max: LONGEST.registrationNumber }),
+    entityType: row.text('entType', { max: LONGEST.entityType }),
     establishedOn: row.date('estDate'),
     approvedOn: row.date('apprDate'),
     operatesFrom: row.date('opFrom'),
     operatesTo: row.date('opTo', { longTerm: true }),
-    businessScope: scope === null ? null : scrubCitizenIds(scope),
+    businessScope: scope,
     registeredCapital: row.money('regCap'),
-    industryCode: row.text('industryCo', { max: 10 }),
-    divisionCode: row.text('domDistrict', { max: 12 }),
-    jurisdictionCode: row.text('localAdm', { max: 12 }),
-    address: row.text('dom', { max: 500 }),
-    registrationAuthority: department,
-    registrationAuthorityName: row.text('regOrg', { max: 200 }),
-    legalRepresentative: row.text('leRep', { max: 50 }),
-    phone: row.text('tel', { max: 50 }),
-    contactAddress: row.text('contactAddr', { max: 500 }),
-    legalRepresentativeIdNumber: row.text('cerNO', { max: 64 }),
+    industryCode: row.text('industryCo', { max: LONGEST.industryCode }),
+    divisionCode: row.text('domDistrict', { max: LONGEST.divisionCode }),
+    jurisdictionCode: row.text('localAdm', { max: LONGEST.jurisdictionCode }),
+    address: row.text('dom', { max: LONGEST.address }),
+    registrationAuthorityName: row.text('regOrg', { max: LONGEST.registrationAuthorityName }),
+    legalRepresentative: row.text('leRep', { max: LONGEST.legalRepresentative }),
+    phone: row.text('tel', { max: LONGEST.phone }),
+    contactAddress: row.text('contactAddr', { max: LONGEST.contactAddress }),
+    legalRepresentativeIdNumber: row.text('cerNO', { max: LONGEST.legalRepresentativeIdNumber }),
   };
   if (uscc === null || name === null || row.faults.length > 0) return null;
+  const record = registrationRecord(Object.assign(registration, { uscc, name }), {
+    source: department,
+    moment,
+  });
   tellMasked(row, record, { opScope: ['businessScope', scope] });
-  const about = { source: department, assertedAt: moment.now.toISOString() };
-  return [filed(subjectRecords, Object.assign(record, about, { uscc, name, kind: subjectKindOf(uscc) }))];
+  return [filed(subjectRecords, record)];
 }

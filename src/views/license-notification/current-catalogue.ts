@@ -4,6 +4,7 @@ import { type CompiledCatalogue, compileCatalogue } from './match/compiled-catal
 import type { ItemRow } from './record.ts';
 
 export interface CurrentCatalogue {
+  readonly version: number;
   readonly compiled: CompiledCatalogue;
   readonly byCode: ReadonlyMap<string, ItemRow>;
 }
@@ -11,14 +12,17 @@ export interface CurrentCatalogue {
 /** The last one made: a catalogue changes a few times a year, and making it ready takes as long as hundreds of matches. */
 let kept: { readonly of: string; readonly catalogue: CurrentCatalogue } | null = null;
 
-/** The catalogue in force on the operation’s day, made ready for matching. */
-export async function currentCatalogue(context: ViewContext): Promise<CurrentCatalogue> {
-  const { today } = context;
-  const version = await itemsOfVersion(context, await versionOn(context, today));
-  const items = version.filter((item) => isInForce(item, today));
+/** The catalogue in force on a day, made ready for matching. */
+export async function currentCatalogue({
+  db,
+  today,
+}: Pick<ViewContext, 'db' | 'today'>): Promise<CurrentCatalogue> {
+  const version = await versionOn({ db }, today);
+  const items = (await itemsOfVersion({ db }, version)).filter((item) => isInForce(item, today));
   const of = JSON.stringify(items);
   if (kept?.of === of) return kept.catalogue;
   const catalogue = {
+    version,
     compiled: compileCatalogue(items),
     byCode: new Map(items.map((item) => [item.code, item])),
   };

@@ -75,10 +75,18 @@ export interface InboxQuery {
   readonly state?: NoticeRow['state'] | null;
   readonly dueBefore?: string | null;
   readonly overdue?: boolean | null;
+  readonly item?: string | null;
 }
 
 /** What a department has to see to. */
-export function inboxConditions({ department, today, state, dueBefore, overdue }: InboxQuery): Condition[] {
+export function inboxConditions({
+  department,
+  today,
+  state,
+  dueBefore,
+  overdue,
+  item,
+}: InboxQuery): Condition[] {
   const asked: (Condition | null)[] = [
     {
       name: 'inbox',
@@ -86,7 +94,8 @@ export function inboxConditions({ department, today, state, dueBefore, overdue }
       values: { department },
     },
     stateIs(state),
-    asking('dueBefore', dueBefore, sql`${t.claimDueOn} < ${sql.placeholder('dueBefore')}::date`),
+    asking('item', item, eq(t.itemCode, sql.placeholder('item'))),
+    asking('dueBefore', dueBefore, sql`${t.dueOrder} < ${sql.placeholder('dueBefore')}::date`),
     overdue == null ? null : overdueIs(overdue, today),
   ];
   return asked.filter((condition) => condition !== null);
@@ -110,4 +119,4 @@ export const LATEST_PUSH: SortOrder<NoticeRow> = {
   descending: true,
 };
 
-export const MOST_URGENT: SortOrder<NoticeRow> = { name: 'CLAIM_DUE_ON_ASC', keys: ['claimDueOn', 'id'] };
+export const MOST_URGENT: SortOrder<NoticeRow> = { name: 'CLAIM_DUE_ON_ASC', keys: ['dueOrder', 'id'] };

@@ -1,9 +1,9 @@
 import { Field, ID } from 'type-graphql';
 import { enumType } from '../../subgraph/enum.ts';
 import { PayloadType } from '../../subgraph/object-type.ts';
+import { ApprovalItem } from './item-type.ts';
 import type { ExclusionReason } from './match/item-match.ts';
 import type { ItemRow } from './record.ts';
-import { ApprovalItem } from './type.ts';
 
 export const MatchExclusionReason = enumType<ExclusionReason>({
   name: 'MatchExclusionReason',

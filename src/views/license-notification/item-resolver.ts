@@ -6,11 +6,11 @@ import { OPEN, Shared, UNCONDITIONAL, Uses } from '../../subgraph/share.ts';
 import { currentCatalogue } from './current-catalogue.ts';
 import type { DivisionApprovers } from './division-approvers-type.ts';
 import { ItemMatch } from './item-match-type.ts';
+import { ApprovalItem } from './item-type.ts';
 import { itemsOfVersion, versionOn } from './loader.ts';
 import { foldWord } from './match/folded-scope.ts';
 import { matchScope } from './match/match-scope.ts';
 import type { ItemRow } from './record.ts';
-import { ApprovalItem } from './type.ts';
 
 /** Longer than any scope on record, and read in a few milliseconds. */
 const LONGEST_SCOPE = 10_000;

@@ -37,7 +37,7 @@ export const itemByKey = ({ db }: ViewContext): KeyLoader<ItemRow | null> =>
   );
 
 /** The version of the catalogue in force on a day: the last that had begun; 0 before the first. */
-export async function versionOn({ db }: ViewContext, day: string): Promise<number> {
+export async function versionOn({ db }: Pick<ViewContext, 'db'>, day: string): Promise<number> {
   const [found] = await statement<{ version: number | null }>(db, 'catalogue version', () =>
     db
       .select({ version: sql<number | null>`max(${approvalItems.version})`.as('version') })
@@ -49,7 +49,7 @@ export async function versionOn({ db }: ViewContext, day: string): Promise<numbe
 }
 
 /** The items of a version, by their codes. */
-export const itemsOfVersion = ({ db }: ViewContext, version: number): Promise<ItemRow[]> =>
+export const itemsOfVersion = ({ db }: Pick<ViewContext, 'db'>, version: number): Promise<ItemRow[]> =>
   statement<ItemRow>(db, 'items of version', () =>
     db
       .select()

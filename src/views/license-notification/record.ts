@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { DEFAULT_DEADLINES, type Deadlines, dueOrOpen } from '../../calendar/deadlines.ts';
 import { endOfValidity } from '../../calendar/long-term.ts';
 import { type Calendar, calendar as shippedCalendar } from '../../calendar/workday.ts';
 import type { RecordKind } from '../../changes/write.ts';
@@ -51,13 +52,17 @@ const AFTER_THE_PUSH = [
   notices.recipient,
   notices.recipientKind,
   notices.pushedAt,
+  notices.pushDueOn,
   notices.claimDueOn,
+  notices.escalatesOn,
+  notices.rerouteDueOn,
+  notices.feedbackDueOn,
   notices.claimedAt,
   notices.claimedBy,
   notices.returnReason,
 ];
 
-/** Notices as they are pushed; claim, return and the like update the row itself. */
+/** Notices as they are pushed. */
 export const noticeRecords: RecordKind<typeof notices> = {
   kind: 'notice',
   table: notices,
@@ -66,6 +71,16 @@ export const noticeRecords: RecordKind<typeof notices> = {
   subjectKey: (table) => table.subjectKey,
   created: 'RECORDED',
   merge: Object.fromEntries(AFTER_THE_PUSH.map(({ name }) => [name, sql`old.${sql.identifier(name)}`])),
+};
+
+/** The same notices, as somebody has acted on them. */
+export const actedNoticeRecords: RecordKind<typeof notices> = {
+  kind: noticeRecords.kind,
+  table: notices,
+  log: changes,
+  identity: noticeRecords.identity,
+  subjectKey: noticeRecords.subjectKey,
+  created: noticeRecords.created,
 };
 
 export const feedbackRecords: RecordKind<typeof feedback> = {
@@ -165,9 +180,6 @@ export function licenseRecord(input: LicenseInput): NewLicense {
   };
 }
 
-/** A suggestion for the region; the national text (工商企注字〔2015〕211号) says no more than promptly (及时). */
-export const CLAIM_WITHIN_WORKDAYS = 5;
-
 /** A registration that is told on to a department, with what the notice says of the entity on that day. */
 export interface NoticeInput {
   /** Of the registered entity, as `subjectKeyOf` gives it. */
@@ -186,6 +198,8 @@ export interface NoticeInput {
   readonly source: string;
   /** When it is pushed. */
   readonly moment: Moment;
+  /** What tells it from other notices about the same; the day of the push unless told. */
+  readonly occasion?: string;
 }
 
 type NoticeEntity = Pick<NewNotice, 'entityName'> &
@@ -208,33 +222,40 @@ type NoticeEntity = Pick<NewNotice, 'entityName'> &
   >;
 
 interface NoticeOptions {
-  readonly claimWithin?: number;
+  readonly deadlines?: Deadlines;
   readonly calendar?: Calendar;
 }
 
 /**
- * A notice as it is pushed: the same subject, item, recipient and day give the same notice. Throws YEAR_NOT_LOADED
- * when the days to claim it reach a year without a calendar.
+ * A notice as it is pushed: the same subject, item, recipient and occasion give the same notice. A last day in a year
+ * without a calendar is left open.
  */
 export function noticeRecord(
   input: NoticeInput,
-  { claimWithin = CLAIM_WITHIN_WORKDAYS, calendar = shippedCalendar }: NoticeOptions = {},
+  { deadlines = DEFAULT_DEADLINES, calendar = shippedCalendar }: NoticeOptions = {},
 ): NewNotice {
-  const { subjectKey, item, recipient, moment } = input;
+  const { subjectKey, item, recipient, moment, occasion = moment.today } = input;
   const pushedAt = toShanghaiTime(moment.now);
+  const due = (day: string | null | undefined, workdays: number) =>
+    day == null ? null : dueOrOpen(day, workdays, calendar);
+  const state = firstState(item, recipient);
+  const claimDueOn = due(moment.today, deadlines.claim);
   return {
     ...input.entity,
     businessScope: given(input.entity.businessScope, scrubCitizenIds),
-    id: recordId('ln', [subjectKey, item?.code ?? '', recipient ?? '', moment.today]),
+    id: recordId('ln', [subjectKey, item?.code ?? '', recipient ?? '', occasion]),
     subjectKey,
     itemCode: item?.code ?? null,
     itemVersion: item?.version ?? null,
     recipient,
     recipientKind: input.recipientKind,
-    state: firstState(item, recipient),
+    state,
     registrationKind: input.registrationKind,
     pushedAt,
-    claimDueOn: calendar.addWorkdays(moment.today, claimWithin),
+    pushDueOn: due(input.entity.approvedOn ?? input.entity.establishedOn, deadlines.push),
+    claimDueOn,
+    escalatesOn: due(claimDueOn, deadlines.escalate),
+    rerouteDueOn: state === 'ROUTE_FAILED' ? due(moment.today, deadlines.reroute) : null,
     matchedWords: [...input.matchedWords],
     source: input.source,
     assertedAt: pushedAt,

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { type Awaitable, andThen } from '../../database/awaitable.ts';
 import { childPage } from '../../subgraph/child-list.ts';
 import type { Connection } from '../../subgraph/connection.ts';
@@ -17,6 +17,8 @@ import {
   noticeConditions,
   stateIs,
 } from './filter.ts';
+import { permitGaps } from './gap/gaps.ts';
+import type { PermitGap } from './gap/type.ts';
 import {
   LATEST_DECISION,
   LicenseFilter,
@@ -30,6 +32,8 @@ import { isOverdue } from './overdue.ts';
 import type { FeedbackRow, ItemRow, LicenseRow, NoticeRow } from './record.ts';
 import { licenses, notices } from './table.ts';
 import { LicenseNotification, LicenseNotificationConnection, Subject } from './type.ts';
+import type { NoticeActRow } from './way/history.ts';
+import { actsOfNotice } from './way/loader.ts';
 
 @Resolver(() => LicenseNotification)
 export class LicenseNotificationResolver {
@@ -77,6 +81,9 @@ export class LicenseNotificationResolver {
       description: 'Whether it is past its day to be claimed.',
     })
     overdue: boolean | undefined,
+    @Uses('LicenseNotification.item')
+    @Arg('item', () => ID, { nullable: true, description: 'For this approval item, by its code.' })
+    item: string | undefined,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: ViewContext,
   ): Promise<Connection<NoticeRow>> {
@@ -90,6 +97,7 @@ export class LicenseNotificationResolver {
         state: state ?? null,
         dueBefore: dueBefore ?? null,
         overdue: overdue ?? null,
+        item: item ?? null,
       }),
       sort: MOST_URGENT,
       args,
@@ -112,6 +120,11 @@ export class LicenseNotificationResolver {
   @FieldResolver()
   feedback(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Awaitable<FeedbackRow[]> {
     return context.loader(feedbackOfNotice).load(notice.id);
+  }
+
+  @FieldResolver()
+  acts(@Root() notice: NoticeRow, @Ctx() context: ViewContext): Awaitable<NoticeActRow[]> {
+    return context.loader(actsOfNotice).load(notice.id);
   }
 
   @FieldResolver()
@@ -187,5 +200,10 @@ export class SubjectResolver {
       `USCC:${uscc}`,
     );
     return andThen(page, (found) => new LicenseConnection(found));
+  }
+
+  @FieldResolver()
+  permitGaps(@Root() { uscc }: Subject, @Ctx() context: ViewContext): Promise<PermitGap[] | null> {
+    return permitGaps(context, `USCC:${uscc}`);
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgSchema, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { consumerCursors } from '../../changes/consumer-cursor.ts';
 import { changeLog } from '../../changes/log.ts';
 import { subjectFacts as subjectFactsOf } from '../../changes/subject-facts.ts';
@@ -154,7 +154,16 @@ export const notices = licenseNotificationSchema.table(
     state: notificationState('state').notNull(),
     registrationKind: registrationKind('registration_kind').notNull(),
     pushedAt: instant('pushed_at').notNull(),
-    claimDueOn: civilDate('claim_due_on').notNull(),
+    pushDueOn: civilDate('push_due_on'),
+    claimDueOn: civilDate('claim_due_on'),
+    /** What a list of what is due first goes by: what has no last day yet stands last. */
+    dueOrder: civilDate('due_order')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(claim_due_on, date '9999-12-31')`),
+    /** The first day on which that it is not claimed is the operator’s matter. */
+    escalatesOn: civilDate('escalates_on'),
+    rerouteDueOn: civilDate('reroute_due_on'),
+    feedbackDueOn: civilDate('feedback_due_on'),
     claimedAt: instant('claimed_at'),
     claimedBy: text('claimed_by'),
     returnReason: text('return_reason'),
@@ -182,7 +191,12 @@ export const notices = licenseNotificationSchema.table(
     index('notices_item').on(t.itemCode, t.pushedAt, t.id),
     index('notices_state').on(t.state, t.pushedAt, t.id),
     index('notices_recipient').on(t.recipient, t.pushedAt, t.id),
-    index('notices_inbox').on(t.recipient, t.claimDueOn, t.id),
+    index('notices_inbox').on(t.recipient, t.dueOrder, t.id),
+    index('notices_late').on(t.claimDueOn).where(sql`state in ('ROUTED', 'RETURNED', 'POOL')`),
+    // Never a second live one, whoever writes.
+    uniqueIndex('notices_live')
+      .on(t.subjectKey, sql`(coalesce(item_code, ''))`, t.recipient)
+      .where(sql`state in ('ROUTED', 'CLAIMED', 'RETURNED') and recipient is not null`),
   ],
 );
 

@@ -1,84 +1,21 @@
 import { Field, ID } from 'type-graphql';
 import { usccOfSubjectKey } from '../../identifier/subject-key.ts';
 import { type Connection, connectionOf } from '../../subgraph/connection.ts';
-import { Department, DepartmentColumn } from '../../subgraph/department.ts';
+import { DepartmentColumn } from '../../subgraph/department.ts';
 import { FromColumn, KeyColumn } from '../../subgraph/from-column.ts';
 import { ExtendedType, OwnedType } from '../../subgraph/object-type.ts';
 import { ReferenceColumn } from '../../subgraph/reference.ts';
 import { conditional, OPEN, SharedField, UNCONDITIONAL } from '../../subgraph/share.ts';
-import { DivisionApprovers } from './division-approvers-type.ts';
+import { PermitGap } from './gap/type.ts';
+import { ApprovalItem } from './item-type.ts';
 import { License, LicenseConnection } from './license-type.ts';
 import type { FeedbackRow, ItemRow, LicenseRow, NoticeRow } from './record.ts';
-import { feedback as f, approvalItems as i, notices as t } from './table.ts';
+import { feedback as f, notices as t } from './table.ts';
+import type { NoticeActRow } from './way/history.ts';
+import { NotificationAct } from './way/type.ts';
 import './code-table.ts';
 
 const PERSONAL = '个人信息保护法 Art. 6, 34';
-
-/** The catalogue of items is published by law (国发〔2015〕62号), so all of it is open. */
-@OwnedType({
-  steward: 'administrative-approval',
-  records: 'STEWARD',
-  description:
-    'Item that needs approval after registration, in one version of the catalogue (登记后置审批事项).',
-})
-export class ApprovalItem {
-  @FromColumn(i.code, OPEN, 'Code in the province’s catalogue (事项编码).')
-  code!: ItemRow['code'];
-
-  @FromColumn(
-    i.version,
-    OPEN,
-    'Version of the catalogue; a notice keeps the one it was matched with (目录版本).',
-  )
-  version!: ItemRow['version'];
-
-  @FromColumn(i.name, OPEN, 'Name (事项名称).')
-  name!: ItemRow['name'];
-
-  @FromColumn(i.licenseName, OPEN, 'Name of the licence that approval gives (许可证件名称).')
-  licenseName!: ItemRow['licenseName'];
-
-  @SharedField(() => [Department], OPEN, 'Departments that approve (审批部门).')
-  approvingDepartments!: Department[];
-
-  @SharedField(() => [DivisionApprovers], OPEN, 'Who approves instead in some divisions (按区划的审批部门).')
-  divisionApprovers!: DivisionApprovers[];
-
-  @FromColumn(i.legalBasis, OPEN, 'Law and article that demand the approval (设定依据).')
-  legalBasis!: ItemRow['legalBasis'];
-
-  @FromColumn(i.level, OPEN, 'Level of government that approves (审批层级).')
-  level!: ItemRow['level'];
-
-  @FromColumn(i.reformWay, OPEN, 'What the reform of 证照分离 made of it (改革方式).')
-  reformWay!: ItemRow['reformWay'];
-
-  @FromColumn(
-    i.scopeKeywords,
-    OPEN,
-    'Words of a business scope that call for it: anywhere (药品零售), as a whole entry (=药店), at the end of one (*药店), as an entry with what is done with it (卷烟+零售) (经营范围关键词).',
-  )
-  scopeKeywords!: ItemRow['scopeKeywords'];
-
-  @FromColumn(
-    i.scopeExceptions,
-    OPEN,
-    'What looks like a keyword and is none (宠物食品销售), what a line leaves out (不含危险化学品), what an entry must not stand beside (~汽车) (排除词).',
-  )
-  scopeExceptions!: ItemRow['scopeExceptions'];
-
-  @FromColumn(i.scopeCodes, OPEN, 'Codes of standard lines that call for it (经营范围规范表述条目代码).')
-  scopeCodes!: ItemRow['scopeCodes'];
-
-  @FromColumn(i.coveredBy, OPEN, 'Codes of items whose holders need this one no more (被覆盖事项).')
-  coveredBy!: ItemRow['coveredBy'];
-
-  @FromColumn(i.effectiveFrom, OPEN, 'First day of this version (生效日期).')
-  effectiveFrom!: ItemRow['effectiveFrom'];
-
-  @FromColumn(i.effectiveTo, OPEN, 'Last day of this version; absent while it is in force (失效日期).')
-  effectiveTo!: ItemRow['effectiveTo'];
-}
 
 @OwnedType({
   steward: 'administrative-approval',
@@ -113,7 +50,7 @@ export class NotificationFeedback {
     'Notice to a department that an entity was registered whose business needs its approval or supervision (双告知).',
 })
 export class LicenseNotification {
-  @KeyColumn(t.id, 'Identifier: the same for the same entity, item, recipient and day of the push.')
+  @KeyColumn(t.id, 'Identifier.')
   id!: NoticeRow['id'];
 
   @ReferenceColumn(
@@ -153,13 +90,41 @@ export class LicenseNotification {
   @FromColumn(t.pushedAt, UNCONDITIONAL, 'When it was pushed (推送时间, checkPushDate).')
   pushedAt!: NoticeRow['pushedAt'];
 
-  @FromColumn(t.claimDueOn, UNCONDITIONAL, 'Last day to claim or return it (认领期限).')
+  @FromColumn(
+    t.claimDueOn,
+    UNCONDITIONAL,
+    'Last day to claim or return it, which a return does not set back; null while its year is not announced (认领期限).',
+  )
   claimDueOn!: NoticeRow['claimDueOn'];
+
+  @FromColumn(
+    t.pushDueOn,
+    UNCONDITIONAL,
+    'Last day to tell of the registration, from its approval; null where that is not known (推送期限).',
+  )
+  pushDueOn!: NoticeRow['pushDueOn'];
+
+  @FromColumn(
+    t.escalatesOn,
+    UNCONDITIONAL,
+    'From this day that nobody has claimed it is the operator’s matter (升级督办日期).',
+  )
+  escalatesOn!: NoticeRow['escalatesOn'];
+
+  @FromColumn(
+    t.rerouteDueOn,
+    UNCONDITIONAL,
+    'Last day to route it again, once it was returned or could not be routed (重新分派期限).',
+  )
+  rerouteDueOn!: NoticeRow['rerouteDueOn'];
+
+  @FromColumn(t.feedbackDueOn, UNCONDITIONAL, 'Last day for the first report, once it is claimed (反馈期限).')
+  feedbackDueOn!: NoticeRow['feedbackDueOn'];
 
   @SharedField(
     () => Boolean,
     UNCONDITIONAL,
-    'Whether that day has passed and nobody has claimed it; it can still be claimed (超期未认领).',
+    'Whether its last day to be claimed has passed and nobody has; it can still be claimed (超期未认领).',
   )
   overdue!: boolean;
 
@@ -236,6 +201,9 @@ export class LicenseNotification {
   )
   license!: LicenseRow | null;
 
+  @SharedField(() => [NotificationAct], UNCONDITIONAL, 'Who did what with it, the first first (操作日志).')
+  acts!: NoticeActRow[];
+
   @DepartmentColumn(t.source, UNCONDITIONAL, 'Department that pushed it (推送部门).')
   source!: NoticeRow['source'];
 
@@ -269,4 +237,11 @@ export class Subject {
     'Licences granted to it, the latest decision first (行政许可). Errors: ARGUMENT_INVALID, CURSOR_INVALID.',
   )
   licenses!: Connection<LicenseRow>;
+
+  @SharedField(
+    () => [PermitGap],
+    UNCONDITIONAL,
+    'What its business scope calls for today, what of it is held and what is missing, so that anybody sees who trades without its permit; null where no scope of it is known (应办许可与持证情况).',
+  )
+  permitGaps!: PermitGap[] | null;
 }

@@ -5,11 +5,33 @@ import { statement } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { keptRows } from '../../subgraph/kept-rows.ts';
 import { rowByKey } from '../../subgraph/row-by-key.ts';
+import { rowSelection } from '../../subgraph/scope.ts';
 import type { DirectoryRow, SubjectRow } from './record.ts';
 import { directories, directoryMembers, subjects } from './table.ts';
 
 export const subjectByUscc = (context: ViewContext): KeyLoader<SubjectRow | null> =>
   rowByKey(context, subjects, 'uscc');
+
+export const predecessorsOfSubject = (context: ViewContext): KeyLoader<SubjectRow[]> => {
+  const { db } = context;
+  const selection = rowSelection(context, subjects);
+  const name = `predecessors of subject ${selection.name}`;
+  return rowsLoader(
+    (codes) =>
+      statement<SubjectRow>(
+        db,
+        name,
+        () =>
+          db
+            .select({ ...selection.columns, successorUscc: subjects.successorUscc })
+            .from(subjects)
+            .where(sql`${subjects.successorUscc} = any(${sql.placeholder('codes')}::text[])`)
+            .orderBy(asc(subjects.uscc))
+            .prepare(name) as never,
+      ).execute({ ...selection.values, codes }),
+    (row) => row.successorUscc as string,
+  );
+};
 
 export const directoryById = (context: ViewContext): KeyLoader<DirectoryRow | null> =>
   rowByKey(context, directories, 'id');

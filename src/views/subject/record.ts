@@ -15,6 +15,8 @@ export const subjectRecords: RecordKind<typeof subjects> = {
   identity: [subjects.uscc],
   subjectKey: () => sql`'USCC:' || uscc`,
   created: 'RECORDED',
+  // Files of registrations have no column for it: one that is sent again does not part an entity from its successor.
+  merge: { successor_uscc: sql`coalesce(excluded.successor_uscc, old.successor_uscc)` },
 };
 
 export const directoryRecords: RecordKind<typeof directories> = {

@@ -15,7 +15,13 @@ import {
   tooManyCodes,
   validUscc,
 } from './filter.ts';
-import { allDirectories, directoriesOfSubject, memberCountOfDirectory, subjectByUscc } from './loader.ts';
+import {
+  allDirectories,
+  directoriesOfSubject,
+  memberCountOfDirectory,
+  predecessorsOfSubject,
+  subjectByUscc,
+} from './loader.ts';
 import type { DirectoryRow, SubjectRow } from './record.ts';
 import { subjects } from './table.ts';
 import { Directory, Subject, SubjectConnection, SubjectLookup } from './type.ts';
@@ -76,6 +82,11 @@ export class SubjectResolver {
   async successor(@Root() subject: SubjectRow, @Ctx() context: ViewContext): Promise<SubjectRow | null> {
     if (subject.successorUscc === null) return null;
     return context.loader(subjectByUscc).load(subject.successorUscc);
+  }
+
+  @FieldResolver()
+  predecessors(@Root() subject: SubjectRow, @Ctx() context: ViewContext): Awaitable<SubjectRow[]> {
+    return context.loader(predecessorsOfSubject).load(subject.uscc);
   }
 }
 

@@ -64,6 +64,7 @@ export const subjects = subjectSchema.table(
     index('subjects_division').on(t.divisionCode.op('text_pattern_ops'), t.uscc),
     index('subjects_legal_representative').on(t.legalRepresentative, t.uscc),
     index('subjects_asserted').on(t.assertedAt, t.uscc),
+    index('subjects_successor').on(t.successorUscc).where(sql`successor_uscc is not null`),
   ],
 );
 

@@ -185,6 +185,13 @@ export class Subject {
   )
   successor!: SubjectRow | null;
 
+  @SharedField(
+    () => [Subject],
+    OPEN,
+    'The entities that it follows, whose licences, notices and penalties stay under their codes (被承继主体).',
+  )
+  predecessors!: SubjectRow[];
+
   @FromColumn(t.assertedAt, OPEN, 'When its source asserted it (数据更新时间).')
   assertedAt!: SubjectRow['assertedAt'];
 }

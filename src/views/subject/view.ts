@@ -5,6 +5,7 @@ import { readSeldom } from '../../subgraph/column-set.ts';
 import { scopeRows } from '../../subgraph/scope.ts';
 import type { View } from '../../subgraph/view.ts';
 import { directoryById, subjectByUscc } from './loader.ts';
+import { RegistrarResolver } from './registrar/resolver.ts';
 import { DirectoryResolver, SubjectResolver } from './resolver.ts';
 import { directoryMembers, subjects } from './table.ts';
 import { Directory, Subject, SubjectLookup } from './type.ts';
@@ -48,7 +49,7 @@ scopeRows(subjects, {
 export const subjectView = (): View =>
   buildView({
     name: 'subject',
-    resolvers: [SubjectResolver, DirectoryResolver],
+    resolvers: [SubjectResolver, DirectoryResolver, RegistrarResolver],
     types: [Subject, Directory, SubjectLookup],
     entities: {
       Subject: ({ uscc }, context) => context.loader(subjectByUscc).load(String(uscc)),

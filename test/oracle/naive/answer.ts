@@ -12,6 +12,7 @@ import { CREDIT_RESOLVERS } from './credit-resolvers.ts';
 import { GRANT_RESOLVERS } from './grant-resolvers.ts';
 import { declaredGraph } from './graph.ts';
 import { LICENSING_RESOLVERS } from './licensing-resolvers.ts';
+import { OVERSIGHT_RESOLVERS } from './oversight-resolvers.ts';
 import { PENALTY_RESOLVERS } from './penalty-resolvers.ts';
 import { SHARING_RESOLVERS } from './sharing-resolvers.ts';
 import { shownOf } from './shown.ts';
@@ -25,6 +26,7 @@ const RESOLVERS: Resolvers = {
   ...SUBJECT_RESOLVERS,
   ...CREDIT_RESOLVERS,
   ...LICENSING_RESOLVERS,
+  ...OVERSIGHT_RESOLVERS,
   ...PENALTY_RESOLVERS,
   ...SHARING_RESOLVERS,
   ...CATALOGUE_RESOLVERS,

@@ -15,7 +15,7 @@ const LATEST_PUSH = { sort: 'latest push', keys: ['pushedAt', 'id'], down: true 
 const LATEST_DECISION = { sort: 'latest decision', keys: ['decidedOn', 'id'], down: true };
 
 const isLate = (row: AnyRow, today: string): boolean =>
-  ['ROUTED', 'RETURNED', 'POOL'].includes(row.state) && row.claimDueOn < today;
+  ['ROUTED', 'RETURNED', 'POOL'].includes(row.state) && row.claimDueOn !== null && row.claimDueOn < today;
 
 const isValidOn = (row: AnyRow, day: string): boolean =>
   row.status === 'VALID' && row.validFrom <= day && (row.validTo === null || row.validTo >= day);
@@ -49,7 +49,7 @@ const noticeHolds = (row: AnyRow, filter: Args, { caller }: Asking): boolean =>
   (filter.subject == null || row.subjectKey === `USCC:${filter.subject}`) &&
   (filter.pushedFrom == null || row.pushedAt.slice(0, 10) >= filter.pushedFrom) &&
   (filter.pushedTo == null || row.pushedAt.slice(0, 10) <= filter.pushedTo) &&
-  (filter.dueBefore == null || row.claimDueOn < filter.dueBefore) &&
+  (filter.dueBefore == null || (row.claimDueOn !== null && row.claimDueOn < filter.dueBefore)) &&
   (filter.overdue == null || isLate(row, caller.today) === filter.overdue);
 
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
@@ -95,15 +95,21 @@ export const LICENSING_RESOLVERS: Resolvers = {
     const list = { coordinate: 'Query.licenseNotifications', filter: said(filter), ...LATEST_PUSH, rows };
     return pageOf(list, args, asking);
   },
-  'Query.notificationInbox': (_, { state, dueBefore, overdue, ...args }, asking) => {
-    const filter = { state, dueBefore, overdue };
+  'Query.notificationInbox': (_, { state, dueBefore, overdue, item, ...args }, asking) => {
+    const filter = { state, dueBefore, overdue, item };
     const rows = asking.tables.notices.filter(
       (row) => row.recipient === asking.caller.department && noticeHolds(row, filter, asking),
     );
-    const order = { sort: 'most urgent', keys: ['claimDueOn', 'id'], down: false };
+    const order = { sort: 'most urgent', keys: ['dueOrder', 'id'], down: false };
     const list = { coordinate: 'Query.notificationInbox', filter: said(filter), ...order, rows };
     return pageOf(list, args, asking);
   },
+  // Nobody has acted on a notice of the region yet, so nothing came of one.
+  'Query.clues': (_, { first = 100 }) => {
+    if (first < 0 || first > 500) throw refused('ARGUMENT_INVALID');
+    return [];
+  },
+  'LicenseNotification.acts': () => [],
   'Query.licenses': (_, { filter, ...args }, asking) => {
     if (filter?.subject != null) keyOfCode(filter.subject);
     const told = saidOf(filter);

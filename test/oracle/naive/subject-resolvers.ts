@@ -64,6 +64,13 @@ export const SUBJECT_RESOLVERS: Resolvers = {
   'Subject.directories': (row, _args, asking) => (row.isUnknown ? null : directoriesOf(row, asking)),
   'Subject.successor': ({ successorUscc }, _args, { tables }) =>
     tables.subjects.find(({ uscc }) => successorUscc != null && uscc === successorUscc) ?? null,
+  'Subject.predecessors': (row, _args, { tables }) =>
+    row.isUnknown
+      ? null
+      : sorted(
+          tables.subjects.filter(({ successorUscc }) => successorUscc === row.uscc),
+          ['uscc'],
+        ),
   'Subject.source': (row) => department(row.source ?? null),
   'Subject.registrationAuthority': (row) => department(row.registrationAuthority ?? null),
   'Directory.owner': (row) => department(row.owner),

@@ -27,16 +27,31 @@ const MADE_UP =
 export const nextDay = (date: string, days = 1): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+const isWorkday = (day: string): boolean => {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const isOff = OFF.some(([first, last]) => first <= day && day <= last);
+  const isWeekend = weekday === 0 || weekday === 6;
+  return !isOff && (!isWeekend || MADE_UP.includes(day));
+};
+
+const LAST_ANNOUNCED = '2026-12-31';
+
 /** The working day so many after a date; null where it would lie beyond what has been announced. */
 export function naiveWorkday(from: string, count: number): string | null {
   let day = from;
   for (let left = count; left > 0; ) {
     day = nextDay(day);
-    if (day > '2026-12-31') return null;
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-    const isOff = OFF.some(([first, last]) => first <= day && day <= last);
-    const isWeekend = weekday === 0 || weekday === 6;
-    if (!isOff && (!isWeekend || MADE_UP.includes(day))) left -= 1;
+    if (day > LAST_ANNOUNCED) return null;
+    if (isWorkday(day)) left -= 1;
   }
   return day;
+}
+
+/** Working days after one day up to another; null where they reach beyond what has been announced. */
+export function naiveWorkdays(from: string, to: string): number | null {
+  if (to <= from) return 0;
+  if (to > LAST_ANNOUNCED) return null;
+  let count = 0;
+  for (let day = nextDay(from); day <= to; day = nextDay(day)) if (isWorkday(day)) count += 1;
+  return count;
 }

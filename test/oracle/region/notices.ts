@@ -48,7 +48,18 @@ export const itemRows = (draw: Draw): NewItem[] =>
 const instant = (draw: Draw): string =>
   `${near(draw)}T${pick(draw, ['00:00:00', '08:30:00', '23:59:59'])}+08:00`;
 
-export const noticeRows = (draw: Draw, keys: readonly string[]): NewNotice[] =>
+export function noticeRows(draw: Draw, keys: readonly string[]): NewNotice[] {
+  const live = new Set<string>();
+  return anyNoticeRows(draw, keys).map((notice) => {
+    const about = [notice.subjectKey, notice.itemCode, notice.recipient].join(' ');
+    // The database has no second live one.
+    if (live.has(about)) return { ...notice, state: 'CLOSED' as const };
+    if (['ROUTED', 'CLAIMED', 'RETURNED'].includes(notice.state)) live.add(about);
+    return notice;
+  });
+}
+
+const anyNoticeRows = (draw: Draw, keys: readonly string[]): NewNotice[] =>
   keys.map((subjectKey, number) => {
     const [itemCode, itemVersion] = draw(4) === 0 ? [null, null] : pick(draw, ITEMS);
     return {
@@ -61,7 +72,11 @@ export const noticeRows = (draw: Draw, keys: readonly string[]): NewNotice[] =>
       state: pick(draw, notificationState.enumValues),
       registrationKind: pick(draw, registrationKind.enumValues),
       pushedAt: instant(draw),
-      claimDueOn: near(draw),
+      claimDueOn: maybe(draw, near(draw)),
+      pushDueOn: maybe(draw, near(draw)),
+      escalatesOn: maybe(draw, near(draw)),
+      rerouteDueOn: maybe(draw, near(draw)),
+      feedbackDueOn: maybe(draw, near(draw)),
       claimedAt: maybe(draw, instant(draw)),
       claimedBy: maybe(draw, pick(draw, MEMBERS)),
       returnReason: maybe(draw, '不属本部门职责'),
