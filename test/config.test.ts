@@ -33,7 +33,18 @@ describe('the configuration', () => {
       demo: true,
       subgraphs: new Map(),
       subgraphTimeout: 5000,
-      deadlines: { answer: 10, provision: 20, correction: 10, remind: 10 },
+      deadlines: {
+        answer: 10,
+        provision: 20,
+        correction: 10,
+        remind: 10,
+        push: 1,
+        claim: 5,
+        feedback: 20,
+        reroute: 2,
+        escalate: 1,
+        clue: 15,
+      },
       holidays: null,
       olderDecisions: 'DECISION',
       jwks: null,
@@ -144,7 +155,7 @@ describe('the configuration', () => {
 describe('the deadlines of sharing', () => {
   it('are those of the law where nothing is said', () => {
     const { deadlines } = readConfig({ HUB_DEADLINES: 'answer=5, remind=20' });
-    expect(deadlines).toEqual({ answer: 5, provision: 20, correction: 10, remind: 20 });
+    expect(deadlines).toMatchObject({ answer: 5, provision: 20, correction: 10, remind: 20, claim: 5 });
   });
 
   it.each(['answer=11', 'answer=0', 'provision=21', 'correction=11', 'answer', 'reply=3', ''.padEnd(3, ',')])(

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar, YuanScalar } from '../../../subgraph/scalars.ts';
+import { Uses } from '../../../subgraph/share.ts';
 import { LONGEST, type Registration } from '../registration.ts';
 import { SubjectStatus } from '../type.ts';
 
@@ -75,6 +76,8 @@ export class RegistrationChangeInput {
   @text('Contact address (联系地址)', LONGEST.contactAddress)
   contactAddress?: string | null;
 
+  // For whom the field does not exist, its name does not exist either.
+  @Uses('Subject.legalRepresentativeIdNumber')
   @text(
     'Identity number of the legal representative (法定代表人证件号码, cerNO)',
     LONGEST.legalRepresentativeIdNumber,

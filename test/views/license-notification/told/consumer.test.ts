@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_DEADLINES } from '../../../../src/calendar/deadlines.ts';
+import { lagOf } from '../../../../src/changes/lag.ts';
 import { writeRecords } from '../../../../src/changes/write.ts';
 import { momentAt } from '../../../../src/clock.ts';
 import { noticesConsumer } from '../../../../src/hub.ts';
@@ -9,6 +10,7 @@ import { type NewSubject, subjectRecords } from '../../../../src/views/subject/r
 import { caughtUp } from '../../../kit/caught-up.ts';
 import { testDatabase } from '../../../kit/database.ts';
 import { openIntake } from '../../../kit/intake.ts';
+import { until } from '../../../kit/records.ts';
 import { sampleUscc } from '../../../kit/sample-uscc.ts';
 import { ITEM } from '../sample.ts';
 
@@ -20,7 +22,12 @@ const intake = await openIntake(url);
 let today = '2026-11-16';
 const moment = () => momentAt(new Date(`${today}T09:30:00+08:00`));
 const consumer = noticesConsumer({ deadlines: DEFAULT_DEADLINES, clock: moment });
-const consumed = () => caughtUp(url, [consumer]);
+// What other tests of the cluster hold back comes a moment later.
+const consumed = () =>
+  until(async () => {
+    await caughtUp(url, [consumer]);
+    return (await lagOf(db, consumer, new Date(8.64e15))) === 0;
+  });
 
 const item = (code: string, changed: Partial<NewItem>): NewItem => ({
   ...ITEM,
