@@ -76,26 +76,35 @@ export async function writeSanctions(sql: Sql, count: number, today: string): Pr
     ...{ divisionCode: '610902', source: 'market-regulation', ...told },
   }));
   await writeRecords(db, subjectRecords, subjects, NOW);
-  const numbers = Array.from({ length: count }, (_, number) => number);
-  const penalties = numbers.filter((number) => number % PER_SUBJECT < 3);
-  await writeRecords(
-    db,
-    disclosureRecords,
-    penalties.map((number) => penalty(number, today)),
-    NOW,
-  );
-  const listings = numbers
-    .filter((number) => number % PER_SUBJECT >= 3)
-    .map((number) =>
-      newAbnormalListing({
-        ...{ source: 'market-regulation', authority: 'market-regulation', ...told },
-        subjectKey: `USCC:${uscc(Math.floor(number / PER_SUBJECT))}`,
-        decisionNumber: `示市监列字〔2026〕${number}号`,
-        ...{ listedOn: '2026-03-04', kind: 'LISTED', reason: 'AN4' },
-      }),
+  // By time the kinds are mixed, as they come about: a puller is told of both in each page.
+  for (let from = 0; from < count; from += A_MOMENT) {
+    const at = new Date(NOW.getTime() + from);
+    const numbers = Array.from({ length: Math.min(A_MOMENT, count - from) }, (_, place) => from + place);
+    const penalties = numbers.filter((number) => number % PER_SUBJECT < 3);
+    await writeRecords(
+      db,
+      disclosureRecords,
+      penalties.map((number) => penalty(number, today)),
+      at,
     );
-  await writeRecords(db, abnormalListingRecords, listings, NOW);
+    await writeRecords(
+      db,
+      abnormalListingRecords,
+      numbers.filter((number) => number % PER_SUBJECT >= 3).map(listing),
+      at,
+    );
+  }
 }
+
+const A_MOMENT = 1_000;
+
+const listing = (number: number) =>
+  newAbnormalListing({
+    ...{ source: 'market-regulation', authority: 'market-regulation', assertedAt: ASSERTED },
+    subjectKey: `USCC:${uscc(Math.floor(number / PER_SUBJECT))}`,
+    decisionNumber: `示市监列字〔2026〕${number}号`,
+    ...{ listedOn: '2026-03-04', kind: 'LISTED', reason: 'AN4' },
+  });
 
 /** Makes the next version of a penalty. */
 export const amend = (sql: Sql, number: number, { today, amount }: { today: string; amount: number }) =>
