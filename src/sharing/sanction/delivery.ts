@@ -11,15 +11,30 @@ interface RecordName {
 
 export const nameOf = ({ kind, recordId }: RecordName): string => `${kind} ${recordId}`;
 
+export type Known = Pick<DeliveryRow, 'state' | 'reason' | 'retold'>;
+
+type KnownRow = Record<string, unknown> & RecordName & Omit<Known, 'retold'> & { retold: string | null };
+
 /** What a puller knows of some records, by their names. */
 export async function knownDeliveries(
   at: Database,
   puller: string,
   records: readonly RecordName[],
-): Promise<Map<string, DeliveryRow>> {
+): Promise<Map<string, Known>> {
   if (records.length === 0) return new Map();
-  const rows = await at.select().from(deliveries).where(ofPuller(puller, records));
-  return new Map(rows.map((row) => [nameOf(row), row]));
+  // With its limit it is one look at an index for each, however many the puller holds and whatever the planner thinks.
+  const rows = await at.execute<KnownRow>(sql`
+    select named.kind, named.record_id as "recordId", own.state, own.reason, own.retold
+    from ${namedRecords(records)} as named cross join lateral (
+      select state, reason, retold from ${deliveries} as known
+      where puller = ${puller} and known.kind = named.kind and known.record_id = named.record_id
+      limit 1) as own`);
+  return new Map(
+    rows.map(({ retold, ...row }) => [
+      nameOf(row),
+      { ...row, retold: retold === null ? null : Number(retold) },
+    ]),
+  );
 }
 
 /** Those that are to be told again to a puller, in their order. */
@@ -43,7 +58,11 @@ export async function writeDeliveries(
 ): Promise<void> {
   const gone = known.filter(({ delivery }) => delivery === null);
   const held = known.flatMap(({ delivery }) => delivery ?? []);
-  if (gone.length > 0) await at.delete(deliveries).where(ofPuller(puller, gone));
+  if (gone.length > 0) {
+    await at.execute(sql`
+      delete from ${deliveries} as own using ${namedRecords(gone)} as named
+      where own.puller = ${puller} and own.kind = named.kind and own.record_id = named.record_id`);
+  }
   if (held.length === 0) return;
   // As JSON: 500 rows are one parameter, not some thousand.
   const rows = held.map((row) =>
@@ -58,8 +77,7 @@ export async function writeDeliveries(
 
 const COLUMNS = Object.entries(getTableColumns(deliveries));
 
-const ofPuller = (puller: string, records: readonly RecordName[]): SQL => {
+const namedRecords = (records: readonly RecordName[]): SQL => {
   const named = records.map(({ kind, recordId }) => ({ kind, record_id: recordId }));
-  return sql`${deliveries.puller} = ${puller} and (${deliveries.kind}::text, ${deliveries.recordId}) in (
-    select kind, record_id from json_to_recordset(${JSON.stringify(named)}::json) as named (kind text, record_id text))`;
+  return sql`json_populate_recordset(null::${deliveries}, ${JSON.stringify(named)}::json)`;
 };
