@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { NICE } from '../database/priority.ts';
 import { transactionConnection } from '../database/transaction-connection.ts';
 import { every, type Repeated } from '../every.ts';
 import { type Consumer, catchUp } from './consumer.ts';
@@ -30,7 +31,7 @@ export function runConsumers(databaseUrl: string, consumers: readonly Consumer[]
 function run(databaseUrl: string, consumer: Consumer, readers: readonly Consumer[]): Repeated {
   const connection = transactionConnection(databaseUrl, {
     applicationName: 'hub consumer',
-    givesWay: true,
+    nice: NICE.following,
     statementTimeoutMs: STATEMENT_MS,
   });
   const failure = `the consumer "${consumer.name}" failed; it tries again`;

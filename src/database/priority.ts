@@ -4,17 +4,20 @@ import { sql } from 'drizzle-orm';
 import { commandLine } from './running-process.ts';
 import type { Database } from './statement.ts';
 
-/** As `nice` counts: a tenth of the processor time of what is not nice, and all of what that leaves. */
-const NICE = 10;
+/**
+ * As `nice` counts: what follows the change logs gets a tenth of the processor time of what is not nice, as row scopes rest
+ * on it, and intake hardly any; both get all of what that leaves.
+ */
+export const NICE = { following: 10, intake: 19 } as const;
 
 /**
  * Lets a process give way to all others. Where Linux shares processors among sessions first (autogroup), niceness counts
  * within a session alone, and the session has one of its own.
  */
-export function giveWay(pid: number = process.pid): void {
+export function giveWay(nice: number, pid: number = process.pid): void {
   try {
-    setPriority(pid, NICE);
-    writeFileSync(`/proc/${pid}/autogroup`, String(NICE));
+    setPriority(pid, nice);
+    writeFileSync(`/proc/${pid}/autogroup`, String(nice));
   } catch {
     // Not everywhere may a process give way; then it does not.
   }
@@ -24,9 +27,9 @@ export function giveWay(pid: number = process.pid): void {
  * Lets the server process behind a connection give way, where it runs on this machine: PostgreSQL names each by its
  * client's address and port, which no other connection has. To be asked for in a transaction, which keeps the process.
  */
-export async function giveWayInServer(db: Database): Promise<void> {
+export async function giveWayInServer(db: Database, nice: number): Promise<void> {
   const [row] = await db.execute<{ pid: number; name: string | null }>(sql`
     select pg_backend_pid() as pid,
       current_user || ' ' || current_database() || ' ' || host(inet_client_addr()) || '(' || inet_client_port() || ')' as name`);
-  if (row?.name != null && commandLine(row.pid).includes(` ${row.name} `)) giveWay(row.pid);
+  if (row?.name != null && commandLine(row.pid).includes(` ${row.name} `)) giveWay(nice, row.pid);
 }

@@ -16,8 +16,8 @@ export interface TransactionConnection {
 }
 
 export interface TransactionOptions extends Pick<ConnectOptions, 'applicationName' | 'statementTimeoutMs'> {
-  /** Whether its server process gives way to those of whoever waits for an answer. Not unless told. */
-  readonly givesWay?: boolean;
+  /** How far its server process gives way to those of whoever waits for an answer; not at all unless told. */
+  readonly nice?: number;
 }
 
 /**
@@ -27,16 +27,16 @@ export interface TransactionOptions extends Pick<ConnectOptions, 'applicationNam
  */
 export function transactionConnection(
   url: string,
-  { givesWay = false, ...options }: TransactionOptions,
+  { nice = 0, ...options }: TransactionOptions,
 ): TransactionConnection {
   let state: 'free' | 'open' | 'lost' = 'free';
-  let mustGiveWay = givesWay;
+  let mustGiveWay = nice > 0;
   const sql = connectDatabase(url, {
     ...options,
     max: 1,
     isPrompt: true,
     onClose: () => {
-      mustGiveWay = givesWay;
+      mustGiveWay = nice > 0;
       if (state === 'open') state = 'lost';
     },
   });
@@ -54,7 +54,7 @@ export function transactionConnection(
       await sql`begin`;
       state = 'open';
       try {
-        if (mustGiveWay) await giveWayInServer(db);
+        if (mustGiveWay) await giveWayInServer(db, nice);
         mustGiveWay = false;
         const result = await work();
         requireKept();

@@ -5,7 +5,7 @@ import { transactionConnection } from '../../src/database/transaction-connection
 import { testDatabase } from '../kit/database.ts';
 
 const { sql, url } = await testDatabase();
-const giving = transactionConnection(url, { applicationName: 'hub test gives way', givesWay: true });
+const giving = transactionConnection(url, { applicationName: 'hub test gives way', nice: 10 });
 const other = transactionConnection(url, { applicationName: 'hub test other' });
 afterAll(() => Promise.all([giving.end(), other.end()]));
 

@@ -1,6 +1,6 @@
 import { loadYears } from '../../calendar/workday.ts';
 import { momentAt } from '../../clock.ts';
-import { giveWay } from '../../database/priority.ts';
+import { giveWay, NICE } from '../../database/priority.ts';
 import { type TransactionConnection, transactionConnection } from '../../database/transaction-connection.ts';
 import { HubError } from '../../errors.ts';
 import { log } from '../../log.ts';
@@ -29,7 +29,7 @@ function tellProgress(bytes: number): void {
 let connection: TransactionConnection | undefined;
 
 async function done(job: ProcessJob): Promise<Outcome> {
-  connection ??= transactionConnection(job.databaseUrl, { applicationName: 'hub intake', givesWay: true });
+  connection ??= transactionConnection(job.databaseUrl, { applicationName: 'hub intake', nice: NICE.intake });
   const { sender, path, fileName, limits } = job;
   const intake: IntakeJob = {
     kind: intakeKind(job.kind),
@@ -55,7 +55,7 @@ async function done(job: ProcessJob): Promise<Outcome> {
   }
 }
 
-giveWay();
+giveWay(NICE.intake);
 process.on('message', ({ job, years, olderDecisions }: ProcessOrder) => {
   loadYears(years);
   governOlderDecisions(olderDecisions);
