@@ -64,22 +64,26 @@ query Overview {
 }`,
   },
   {
-    title: 'Penalties in force, for the credit platform',
-    titleZh: '在公示期内的行政处罚',
-    query: `# A page of penalties, newest decision first; go on with after: endCursor.
-query Penalties($after: String) {
-  penaltyDisclosures(first: 50, after: $after) {
-    nodes {
-      id
-      decisionNumber
-      decidedOn
-      publicityEndsOn
+    title: 'Sanctions in force, for the credit platform',
+    titleZh: '失信惩戒信息（拉取）',
+    query: `# Without a cursor the whole present state, from endCursor what has changed since.
+query Sanctions($after: String) {
+  sanctionFeed(after: $after, first: 50) {
+    hasMore
+    endCursor
+    changes {
+      operation
+      reason
+      kind
+      recordId
+      version
       subject { uscc name }
-      categories
-      fineAmount
-      authorityName
+      record {
+        ... on PenaltyDisclosure { decisionNumber decidedOn publicityEndsOn fineAmount authorityName }
+        ... on AbnormalListing { reason listedOn }
+        ... on SeriousViolationListing { ground listedOn endsOn }
+      }
     }
-    pageInfo { hasNextPage endCursor }
   }
 }`,
     variables: '{ "after": null }',

@@ -1,5 +1,4 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { leasesOver } from '../../changes/lease.ts';
 import { deciding } from '../../permission/officer.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { Shared, UNCONDITIONAL } from '../../subgraph/share.ts';
@@ -26,8 +25,7 @@ export class ListingActResolver {
   ): Promise<AbnormalListingRow | null> {
     const { principal, moment } = context.scope;
     const by = deciding(principal);
-    await context.write((at) => removeListing({ at, moment, by }, id, reason));
-    await leasesOver();
+    await context.change((at) => removeListing({ at, moment, by }, id, reason));
     return context.loader(abnormalListingById).load(id);
   }
 
@@ -46,8 +44,7 @@ export class ListingActResolver {
   ): Promise<SeriousViolationListingRow | null> {
     const { principal, moment } = context.scope;
     const by = deciding(principal);
-    await context.write((at) => repairListing({ at, moment, by }, id, repairNumber));
-    await leasesOver();
+    await context.change((at) => repairListing({ at, moment, by }, id, repairNumber));
     return context.loader(seriousViolationListingById).load(id);
   }
 }

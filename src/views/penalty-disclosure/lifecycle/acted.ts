@@ -1,4 +1,3 @@
-import { leasesOver } from '../../../changes/lease.ts';
 import { HubError } from '../../../errors.ts';
 import type { Actor } from '../../../permission/officer.ts';
 import type { ViewContext } from '../../../subgraph/context.ts';
@@ -16,8 +15,7 @@ export async function acted(
   act: (acting: Acting) => Promise<DisclosureRow>,
 ): Promise<DisclosureRow> {
   const { moment } = context.scope;
-  const { id } = await context.write((at) => act({ at, moment, by }));
-  await leasesOver();
+  const { id } = await context.change((at) => act({ at, moment, by }));
   const row = await context.loader(disclosureById).load(id);
   if (row === null) throw new HubError('RECORD_NOT_YOURS', { type: 'PenaltyDisclosure', id });
   return row;
