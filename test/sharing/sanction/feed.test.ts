@@ -11,6 +11,8 @@ beforeAll(async () => {
   region = await openSanctionRegion();
   await region.subject(1);
   await region.subject(2, { divisionCode: '610921' });
+  // A subject that is told of later would have its records told again.
+  await region.numbered();
   return region.stop;
 });
 

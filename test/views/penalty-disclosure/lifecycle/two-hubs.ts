@@ -96,10 +96,15 @@ export async function twoHubs() {
       return text.split(`"${id}"`).length - 1 + counted;
     },
 
-    /** What the change log tells of the record, `RETRACT WITHDRAWN` and the like, oldest first. */
+    /**
+     * What the change log tells of the versions of the record, `RETRACT WITHDRAWN` and the like, oldest first; not what the
+     * feed says besides, because a day has come.
+     */
     async log(id: string): Promise<string[]> {
-      const rows = await sql`select operation || ' ' || reason as told from penalty_disclosure.changes
-        where kind = 'penalty-disclosure' and record_id = ${id} order by sequence`;
+      const rows = await sql`select told from (
+          select distinct on (version) version, operation || ' ' || reason as told from penalty_disclosure.changes
+          where kind = 'penalty-disclosure' and record_id = ${id} order by version, sequence) as versions
+        order by version`;
       return rows.map(({ told }) => told);
     },
   };
