@@ -9,6 +9,7 @@ import {
   seriousViolationListingRecords,
 } from '../../../src/views/credit/record.ts';
 import { testDatabase } from '../../kit/database.ts';
+import { emptied } from '../../kit/emptied.ts';
 import { startHubOver } from '../../kit/hub.ts';
 import { registerSubjects } from '../../kit/registered-subjects.ts';
 import { writeSmallRegion } from '../../kit/small-region.ts';
@@ -29,7 +30,14 @@ const serious = seriousListing({ ...told, listedOn: '2025-11-21' });
 
 beforeEach(async () => {
   now = '2026-11-22T10:00:00+08:00';
-  await sql`truncate credit.dossiers, credit.abnormal_listings, credit.serious_violation_listings, credit.repairs, credit.changes`;
+  await emptied(
+    sql,
+    'credit.dossiers',
+    'credit.abnormal_listings',
+    'credit.serious_violation_listings',
+    'credit.repairs',
+    'credit.changes',
+  );
   await writeRecords(db, dossierRecords, [dossier()], clock().now);
   await send();
 });

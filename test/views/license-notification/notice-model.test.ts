@@ -7,6 +7,7 @@ import { momentAt } from '../../../src/clock.ts';
 import { noticesConsumer } from '../../../src/hub.ts';
 import { caughtUp } from '../../kit/caught-up.ts';
 import { testDatabase } from '../../kit/database.ts';
+import { emptied } from '../../kit/emptied.ts';
 import { startHubOver, type TestHub } from '../../kit/hub.ts';
 import { until } from '../../kit/records.ts';
 import { step } from './model/acts.ts';
@@ -50,8 +51,15 @@ it('whatever departments and the registrar do with notices, at two hubs and over
   const done = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(firstDay, fc.array(step, { minLength: 30, maxLength: 60 }), async (day, steps) => {
-      await sql`truncate subject.subjects, license_notification.notices, license_notification.notice_acts,
-        license_notification.feedback, license_notification.clues, license_notification.told_scopes`;
+      await emptied(
+        sql,
+        'subject.subjects',
+        'license_notification.notices',
+        'license_notification.notice_acts',
+        'license_notification.feedback',
+        'license_notification.clues',
+        'license_notification.told_scopes',
+      );
       const story = new Story(stage, day);
       for (const one of steps) await story.play(one);
       await story.end();

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../kit/database.ts';
+import { emptied } from '../../kit/emptied.ts';
 import { type AskOptions, startHubOver } from '../../kit/hub.ts';
 import { sampleUscc } from '../../kit/sample-uscc.ts';
 import { writeSmallRegion } from '../../kit/small-region.ts';
@@ -8,7 +9,7 @@ const { sql, url } = await testDatabase();
 await writeSmallRegion(sql);
 const hub = await startHubOver(url);
 afterAll(() => hub.stop());
-beforeEach(() => sql`truncate subject.subjects`);
+beforeEach(() => emptied(sql, 'subject.subjects'));
 
 const [SHOP, FIRM, OTHER] = [1, 2, 3].map(sampleUscc) as [string, string, string];
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { testDatabase } from '../../../kit/database.ts';
+import { emptied } from '../../../kit/emptied.ts';
 import { startHubOver } from '../../../kit/hub.ts';
 import { sampleUscc } from '../../../kit/sample-uscc.ts';
 import { act, at, push as pushTo, writeGround } from '../way/desk.ts';
@@ -17,7 +18,12 @@ const push = (changed: Parameters<typeof pushTo>[1] = {}) =>
 
 beforeEach(async () => {
   now = '2026-11-18T10:00:00+08:00';
-  await sql`truncate license_notification.notices, license_notification.feedback, license_notification.notice_acts`;
+  await emptied(
+    sql,
+    'license_notification.notices',
+    'license_notification.feedback',
+    'license_notification.notice_acts',
+  );
 });
 
 const ask = async (by: string | null, query: string) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { testDatabase } from '../../../kit/database.ts';
+import { emptied } from '../../../kit/emptied.ts';
 import { startHubOver } from '../../../kit/hub.ts';
 import { sampleUscc } from '../../../kit/sample-uscc.ts';
 import { NOTICE } from '../sample.ts';
@@ -21,7 +22,12 @@ const push = (pushed: string, changed: Parameters<typeof pushTo>[1] = {}) =>
 const claim = (by: string, id: string) => act(hub, by, `claimNotification(id: "${id}")`);
 
 beforeEach(async () => {
-  await sql`truncate license_notification.notices, license_notification.feedback, license_notification.notice_acts`;
+  await emptied(
+    sql,
+    'license_notification.notices',
+    'license_notification.feedback',
+    'license_notification.notice_acts',
+  );
 });
 
 const FIGURES = `department { id } pushed pushDueKnown pushedOnTime claimed claimDue claimedOnTime returned

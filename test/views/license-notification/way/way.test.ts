@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeRecords } from '../../../../src/changes/write.ts';
 import { licenseRecord, licenseRecords } from '../../../../src/views/license-notification/record.ts';
 import { testDatabase } from '../../../kit/database.ts';
+import { emptied } from '../../../kit/emptied.ts';
 import { startHubOver } from '../../../kit/hub.ts';
 import { FIRM, LICENSE, PUSH } from '../sample.ts';
 import * as desk from './desk.ts';
@@ -26,8 +27,14 @@ const stored = async (id: string) =>
 let id: string;
 beforeEach(async () => {
   now = '2026-11-18T10:00:00+08:00';
-  await sql`truncate license_notification.notices, license_notification.feedback, license_notification.clues,
-    license_notification.notice_acts, license_notification.licenses`;
+  await emptied(
+    sql,
+    'license_notification.notices',
+    'license_notification.feedback',
+    'license_notification.clues',
+    'license_notification.notice_acts',
+    'license_notification.licenses',
+  );
   id = await push();
 });
 

@@ -10,6 +10,7 @@ import {
   penaltyRecord,
 } from '../../../../src/views/penalty-disclosure/record.ts';
 import { testDatabase } from '../../../kit/database.ts';
+import { emptied } from '../../../kit/emptied.ts';
 import { type Asked, startHubOver } from '../../../kit/hub.ts';
 import { registerSubjects } from '../../../kit/registered-subjects.ts';
 import { writeSmallRegion } from '../../../kit/small-region.ts';
@@ -53,8 +54,15 @@ export async function twoHubs() {
     setNow: (to: string) => {
       now = to;
     },
-    clear: () => sql`truncate penalty_disclosure.disclosures, penalty_disclosure.changes,
-      penalty_disclosure.disclosure_acts, penalty_disclosure.decision_counts, credit.repairs`,
+    clear: () =>
+      emptied(
+        sql,
+        'penalty_disclosure.disclosures',
+        'penalty_disclosure.changes',
+        'penalty_disclosure.disclosure_acts',
+        'penalty_disclosure.decision_counts',
+        'credit.repairs',
+      ),
 
     /** As its source sends it, by intake. */
     async send(changed: Partial<PenaltyInput> = {}, state: Partial<NewDisclosure> = {}): Promise<string> {
