@@ -86,7 +86,7 @@ query Sanctions($after: String) {
     }
   }
 }`,
-    variables: '{ "after": null }',
+    variables: { after: null },
     purpose: 'joint-sanction',
   },
 ];

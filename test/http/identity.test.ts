@@ -197,7 +197,7 @@ describe('the browser page', () => {
     const { examples } = await bodyOf(await fetch(`${hub.url}/workbench/config.json`));
     for (const { query, variables, purpose } of examples) {
       const { body } = await hub.ask('education', query, {
-        ...(variables && { variables: JSON.parse(variables) }),
+        ...(variables && { variables }),
         headers: purpose ? { 'x-purpose': purpose } : {},
       });
       const codes = (body.errors ?? []).map(

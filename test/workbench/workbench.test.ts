@@ -39,6 +39,24 @@ describe('the workbench', () => {
     expect(offences).toEqual([]);
   });
 
+  it('runs each example as it is put in, with its variables and purpose', async () => {
+    const { page, offences } = await openWorkbench(browser, hub.url);
+    await actAs(page, 'credit-office');
+    const config = await fetch(`${hub.url}/workbench/config.json`);
+    const { examples } = (await config.json()) as { examples: { query: string }[] };
+    expect(examples.length).toBeGreaterThan(2);
+    for (const [index, { query }] of examples.entries()) {
+      await page.getByRole('button', { name: '示例查询 · Examples' }).click();
+      await page.getByRole('menuitem').nth(index).click();
+      // Until then it would be run under the name of the operation that stood there before.
+      const [, name = ''] = /query (\w+)/.exec(query) ?? [];
+      await page.locator('.graphiql-tab', { hasText: name }).first().waitFor();
+      const { data } = await (await run(page)).json();
+      expect(Object.values(data ?? {})[0] ?? null, `${name} answers`).not.toBeNull();
+    }
+    expect(offences).toEqual([]);
+  });
+
   it('keeps the token out of storage and addresses', async () => {
     const { page } = await openWorkbench(browser, hub.url);
     const addresses: string[] = [];
