@@ -107,12 +107,15 @@ function inState(state: State, today: string): Condition {
         name: 'published',
         where: sql`${t.state} = 'PUBLISHED' and ${t.publicityEndsOn} >= ${day}`,
         values,
+        // A cursor goes on past midnight.
+        ambient: true,
       };
     case 'EXPIRED':
       return {
         name: 'expired',
         where: sql`(${t.state} = 'EXPIRED' or (${t.state} = 'PUBLISHED' and ${t.publicityEndsOn} < ${day}))`,
         values,
+        ambient: true,
       };
     default:
       return { name: 'state', where: eq(t.state, sql.placeholder('state')), values: { state } };

@@ -62,6 +62,7 @@ const VALUES: Readonly<Record<string, (draw: Draw) => unknown>> = {
       draw(5) === 4 ? pick(draw, ['12345', '91610902****00****', UNKNOWN_USCC]) : sampleUscc(draw(60)),
     ),
   id: (draw) => `pd-${1000 + draw(150)}`,
+  recordId: (draw) => `pd-${1000 + draw(150)}`,
   name: (draw) => pick(draw, ['示例', '餐饮', '学校商贸', '号', '1', '无此', ' ']),
   legalRepresentative: (draw) => pick(draw, NAMES).text,
   industryPrefix: (draw) => pick(draw, ['F', 'F52', 'C', 'H6210']),
