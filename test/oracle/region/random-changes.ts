@@ -78,10 +78,15 @@ export function undone(changes: readonly RecordChange[], before: Tables): Record
 
 const FACTS = ['credit', 'license_notification', 'penalty_disclosure'].map((view) => `${view}.subject_facts`);
 
+const UNIQUE_VIOLATION = '23505';
+
 /** Other views hear of what they keep of a subject at once here: how soon they do is not of what is asked. */
 export async function writeChanges(sql: Sql, changes: readonly RecordChange[]): Promise<void> {
   for (const { table, key, id, column, value } of changes) {
-    await sql`update ${sql(table)} set ${sql(column)} = ${value} where ${sql(key)} = ${id}`;
+    // There is never a second live notice of the same to the same: a change that would make one is none.
+    await sql`update ${sql(table)} set ${sql(column)} = ${value} where ${sql(key)} = ${id}`.catch((error) => {
+      if (error.code !== UNIQUE_VIOLATION) throw error;
+    });
     if (column !== 'division_code' && column !== 'industry_code') continue;
     for (const facts of FACTS) {
       await sql`update ${sql(facts)} set ${sql(column)} = ${value} where subject_key = ${`USCC:${id}`}`;
