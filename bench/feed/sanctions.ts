@@ -1,11 +1,10 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { built } from '../built.ts';
+import { sampleCode } from '../sample-code.ts';
 
 const { writeRecords } = await built<typeof import('../../src/changes/write.ts')>('changes/write');
 const { PURPOSES } = await built<typeof import('../../src/demo/purposes.ts')>('demo/purposes');
-const { organisationCheckCharacter, usccCheckCharacter } =
-  await built<typeof import('../../src/identifier/uscc.ts')>('identifier/uscc');
 const { departmentRecords, purposeRecords } =
   await built<typeof import('../../src/sharing/record.ts')>('sharing/record');
 const { abnormalListingRecords, newAbnormalListing } =
@@ -20,19 +19,12 @@ const PER_SUBJECT = 5;
 const NOW = new Date();
 const ASSERTED = NOW.toISOString();
 
-/** A valid code of an enterprise for each number below a million. */
-function uscc(number: number): string {
-  const organisation = `MA${String(number).padStart(6, '0')}`;
-  const first17 = `91610902${organisation}${organisationCheckCharacter(organisation)}`;
-  return first17 + usccCheckCharacter(first17);
-}
-
 /** A penalty that is published for a year; with another `amount` it is its next version. */
 export const penalty = (number: number, today: string, amount = 100) =>
   penaltyRecord({
     counterpartName: `示例${Math.floor(number / PER_SUBJECT)}号商行`,
     counterpartCategory: 'LEGAL_PERSON',
-    counterpartUscc: uscc(Math.floor(number / PER_SUBJECT)),
+    counterpartUscc: sampleCode(Math.floor(number / PER_SUBJECT)),
     decisionNumber: `示罚决字〔2026〕${number}号`,
     violation: '未按照规定使用污染防治设施',
     facts: '现场检查时，UV光氧催化箱未通电。',
@@ -68,7 +60,7 @@ export async function writeSanctions(sql: Sql, count: number, today: string): Pr
   );
   const subjects = Array.from({ length: Math.ceil(count / PER_SUBJECT) }, (_, number) => ({
     ...({
-      uscc: uscc(number),
+      uscc: sampleCode(number),
       name: `示例${number}号商行`,
       kind: 'ENTERPRISE',
       status: 'IN_BUSINESS',
@@ -101,7 +93,7 @@ const A_MOMENT = 1_000;
 const listing = (number: number) =>
   newAbnormalListing({
     ...{ source: 'market-regulation', authority: 'market-regulation', assertedAt: ASSERTED },
-    subjectKey: `USCC:${uscc(Math.floor(number / PER_SUBJECT))}`,
+    subjectKey: `USCC:${sampleCode(Math.floor(number / PER_SUBJECT))}`,
     decisionNumber: `示市监列字〔2026〕${number}号`,
     ...{ listedOn: '2026-03-04', kind: 'LISTED', reason: 'AN4' },
   });

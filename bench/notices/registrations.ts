@@ -1,15 +1,12 @@
 import type { NewSubject } from '../../src/views/subject/record.ts';
-import { built } from '../built.ts';
-
-const { organisationCheckCharacter, usccCheckCharacter } =
-  await built<typeof import('../../src/identifier/uscc.ts')>('identifier/uscc');
+import { sampleCode } from '../sample-code.ts';
 
 const DIVISIONS = ['610902', '610921', '610922', '610924', '610929'];
 
 /** Registrations of new firms, one for each scope; as the registrar’s system or a file would have written them. */
 export const registrations = (scopes: readonly string[], assertedAt: string): NewSubject[] =>
   scopes.map((businessScope, number) => ({
-    uscc: codeOf(number),
+    uscc: sampleCode(number),
     name: `示例${number}号商贸有限公司`,
     kind: 'ENTERPRISE',
     status: 'IN_BUSINESS',
@@ -23,9 +20,3 @@ export const registrations = (scopes: readonly string[], assertedAt: string): Ne
     source: 'market-regulation',
     assertedAt,
   }));
-
-function codeOf(number: number): string {
-  const organisation = `MA${String(number).padStart(6, '0')}`;
-  const first17 = `91610902${organisation}${organisationCheckCharacter(organisation)}`;
-  return first17 + usccCheckCharacter(first17);
-}

@@ -59,31 +59,21 @@ export const DEFAULT_DEADLINES: Deadlines = {
 /** The last day of a period that begins today. A year whose holidays are not announced gets YEAR_NOT_LOADED. */
 export const dueAfter = (today: string, workdays: number): string => calendar.addWorkdays(today, workdays);
 
-/** Whether something ends within so many working days; where a year is not announced, within as many weeks of five. */
-export function isSoon(end: string, today: string, workdays: number): boolean {
-  try {
-    return end <= dueAfter(today, workdays);
-  } catch (error) {
-    if (!(error instanceof HubError && error.code === 'YEAR_NOT_LOADED')) throw error;
-    return end <= addDays(today, Math.ceil((workdays * 7) / 5));
-  }
-}
-
 /** The same, but open (null) where it reaches a year whose holidays are not announced: what is due must not keep the act from being done. */
-export function dueOrOpen(day: string, workdays: number, counted: Calendar = calendar): string | null {
-  try {
-    return counted.addWorkdays(day, workdays);
-  } catch (error) {
-    if (error instanceof HubError && error.code === 'YEAR_NOT_LOADED') return null;
-    throw error;
-  }
-}
+export const dueOrOpen = (day: string, workdays: number, counted: Calendar = calendar): string | null =>
+  orOpen(() => counted.addWorkdays(day, workdays));
+
+/** Whether something ends within so many working days; where a year is not announced, within as many weeks of five. */
+export const isSoon = (end: string, today: string, workdays: number): boolean =>
+  end <= (dueOrOpen(today, workdays) ?? addDays(today, Math.ceil((workdays * 7) / 5)));
 
 /** The working days after one day up to another, none up to an earlier one; null where they touch a year whose holidays are not announced. */
-export function workdaysOrNull(from: string, to: string): number | null {
-  if (to <= from) return 0;
+export const workdaysOrNull = (from: string, to: string): number | null =>
+  to <= from ? 0 : orOpen(() => calendar.workdaysBetween(from, to));
+
+function orOpen<T>(counted: () => T): T | null {
   try {
-    return calendar.workdaysBetween(from, to);
+    return counted();
   } catch (error) {
     if (error instanceof HubError && error.code === 'YEAR_NOT_LOADED') return null;
     throw error;

@@ -36,6 +36,11 @@ export interface Standing {
   readonly ended: SQL;
 }
 
+/** The same records as an act leaves them: what the hub has come to know of one is what the act says, not kept from before. */
+export function asActed<T extends PgTable>({ merge: _, ...kind }: RecordKind<T>): RecordKind<T> {
+  return kind;
+}
+
 export interface Written {
   readonly created: number;
   readonly amended: number;

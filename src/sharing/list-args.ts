@@ -1,9 +1,6 @@
 import { ArgsType, Field, Int } from 'type-graphql';
-import { HubError } from '../errors.ts';
+import { DEFAULT_ENTRIES, MOST_ENTRIES, requireListSize } from '../subgraph/list-size.ts';
 import { RequestSide } from './request/code-table.ts';
-
-const MOST_ENTRIES = 500;
-const DEFAULT_ENTRIES = 100;
 
 /** The arguments of a list of what is to be done; it has no pages, as what is due first stands first. */
 @ArgsType()
@@ -32,7 +29,6 @@ export function dueFilter({ overdue, first }: DueArgs): {
   readonly overdue: boolean | null;
   readonly first: number;
 } {
-  if (first >= 0 && first <= MOST_ENTRIES) return { overdue: overdue ?? null, first };
-  const why = `it is ${first}, and a list holds 0 to ${MOST_ENTRIES}`;
-  throw new HubError('ARGUMENT_INVALID', { argument: 'first', why });
+  requireListSize(first);
+  return { overdue: overdue ?? null, first };
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { toShanghaiTime } from '../../clock.ts';
 import type { Database } from '../../database/statement.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
-import { expired, type FeedPosition } from './position.ts';
+import type { FeedPosition } from './position.ts';
 import { lockPuller, type Puller } from './puller.ts';
 import { deliveries, pullers, sanctionDigests } from './table.ts';
 
@@ -24,8 +24,7 @@ export function acknowledge(
   const { moment } = context.scope;
   const at = toShanghaiTime(moment.now);
   return context.write(async (db) => {
-    const row = await lockPuller(db, puller, moment);
-    if (position.page > row.page) throw expired('the hub was restored to an earlier state');
+    const row = await lockPuller(db, puller, { position, moment });
     await db
       .update(pullers)
       .set({ acknowledgedPage: Math.max(row.acknowledgedPage, position.page), acknowledgedAt: at })

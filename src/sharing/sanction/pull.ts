@@ -6,7 +6,7 @@ import type { ViewContext } from '../../subgraph/context.ts';
 import { knownDeliveries, nameOf, retoldDeliveries, writeDeliveries } from './delivery.ts';
 import { type Event, fedEvents, retoldEvent } from './event.ts';
 import { SANCTION_KINDS, SANCTION_TYPES, type SanctionKind } from './kind.ts';
-import { checkPosition, expired, type FeedPosition, positionIn } from './position.ts';
+import { checkPosition, type FeedPosition, positionIn } from './position.ts';
 import { lockPuller, type Puller, retellChanged } from './puller.ts';
 import { type Rights, rightsOf } from './rights.ts';
 import { pullers } from './table.ts';
@@ -74,8 +74,7 @@ async function give(
 ): Promise<Pulled> {
   const { scope } = context;
   const rights = new Map(SANCTION_KINDS.map((kind) => [kind, rightsOf(scope, kind)]));
-  const locked = await lockPuller(at, puller, scope.moment);
-  if (from.page > locked.page) throw expired('the hub was restored to an earlier state');
+  const locked = await lockPuller(at, puller, { position: from, moment: scope.moment });
   const row = await retellChanged(at, locked, rights);
   const now = toShanghaiTime(scope.moment.now);
   const retold = await retoldDeliveries(at, puller.id, { after: from.retold, first });

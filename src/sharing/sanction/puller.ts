@@ -6,6 +6,7 @@ import { asking } from '../../permission/officer.ts';
 import type { ViewContext } from '../../subgraph/context.ts';
 import { purposeById } from '../loader.ts';
 import type { SanctionKind } from './kind.ts';
+import { expired, type FeedPosition } from './position.ts';
 import type { PullerRow } from './record.ts';
 import type { Rights } from './rights.ts';
 import { deliveries, pullers } from './table.ts';
@@ -25,15 +26,20 @@ export async function pullerOf(context: ViewContext): Promise<Puller> {
   return { id: JSON.stringify([department, client, client === null ? person : null]), department };
 }
 
-/** Its row, locked to the end of the transaction: two pages at once would not know of each other. */
+/**
+ * Its row, locked to the end of the transaction: two pages at once would not know of each other. Throws CURSOR_EXPIRED for a
+ * position that it has not come to, as this hub knows.
+ */
 export async function lockPuller(
   at: Database,
   { id, department }: Puller,
-  { now }: Moment,
+  { position, moment: { now } }: { readonly position: FeedPosition; readonly moment: Moment },
 ): Promise<PullerRow> {
   const time = toShanghaiTime(now);
   await at.insert(pullers).values({ id, department, startedAt: time, pulledAt: time }).onConflictDoNothing();
   const [row] = await at.select().from(pullers).where(eq(pullers.id, id)).for('update');
+  const { page } = row as PullerRow;
+  if (position.page > page) throw expired('the hub was restored to an earlier state');
   return row as PullerRow;
 }
 

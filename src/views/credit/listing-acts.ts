@@ -4,7 +4,7 @@ import { writeRecords } from '../../changes/write.ts';
 import { type Moment, toShanghaiTime } from '../../clock.ts';
 import type { Database } from '../../database/statement.ts';
 import { HubError } from '../../errors.ts';
-import { scrubCitizenIds } from '../../identifier/citizen-id.ts';
+import { said } from '../../identifier/said.ts';
 import type { Actor } from '../../permission/officer.ts';
 import {
   type AbnormalListingRow,
@@ -133,9 +133,3 @@ export async function grantRepairs(
 const notYours = (type: string, id: string) => new HubError('RECORD_NOT_YOURS', { type, id });
 
 const wrongState = (state: string, act: string) => new HubError('RECORD_STATE', { state, act });
-
-function said(argument: string, text: string): string {
-  const trimmed = text.trim();
-  if (trimmed === '') throw new HubError('ARGUMENT_INVALID', { argument, why: 'it is blank' });
-  return scrubCitizenIds(trimmed);
-}

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { DEFAULT_DEADLINES, type Deadlines, dueOrOpen } from '../../calendar/deadlines.ts';
 import { endOfValidity } from '../../calendar/long-term.ts';
 import { type Calendar, calendar as shippedCalendar } from '../../calendar/workday.ts';
-import type { RecordKind } from '../../changes/write.ts';
+import { asActed, type RecordKind } from '../../changes/write.ts';
 import { type Moment, toShanghaiTime } from '../../clock.ts';
 import { HubError } from '../../errors.ts';
 import { scrubCitizenIds } from '../../identifier/citizen-id.ts';
@@ -74,14 +74,7 @@ export const noticeRecords: RecordKind<typeof notices> = {
 };
 
 /** The same notices, as somebody has acted on them. */
-export const actedNoticeRecords: RecordKind<typeof notices> = {
-  kind: noticeRecords.kind,
-  table: notices,
-  log: changes,
-  identity: noticeRecords.identity,
-  subjectKey: noticeRecords.subjectKey,
-  created: noticeRecords.created,
-};
+export const actedNoticeRecords = asActed(noticeRecords);
 
 export const feedbackRecords: RecordKind<typeof feedback> = {
   kind: 'feedback',

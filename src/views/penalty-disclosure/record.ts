@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { dueOrOpen } from '../../calendar/deadlines.ts';
 import { endOfValidity } from '../../calendar/long-term.ts';
 import { type Calendar, calendar as shippedCalendar } from '../../calendar/workday.ts';
 import type { RecordKind } from '../../changes/write.ts';
 import { type Moment, toShanghaiTime } from '../../clock.ts';
-import { HubError } from '../../errors.ts';
 import { scrubCitizenIds } from '../../identifier/citizen-id.ts';
 import {
   type Counterpart,
@@ -219,10 +219,5 @@ export function workdaysAfter(
 ): string | null {
   const [firstYear = Number.POSITIVE_INFINITY] = calendar.years;
   if (Number(day.slice(0, 4)) < firstYear) return null;
-  try {
-    return calendar.addWorkdays(day, workdays);
-  } catch (error) {
-    if (error instanceof HubError && error.code === 'YEAR_NOT_LOADED') return null;
-    throw error;
-  }
+  return dueOrOpen(day, workdays, calendar);
 }

@@ -102,10 +102,7 @@ describe('what happens to a record', () => {
   ])('ends with a reason and without content when it is %s', async (what, reason, change) => {
     const id = await region.penalty(`3-${what}`);
     const client = await upToDate();
-    await write(sql`
-      with changed as (update penalty_disclosure.disclosures set ${change}, version = version + 1 where id = ${id} returning *)
-      insert into penalty_disclosure.changes (kind, record_id, version, subject_key, operation, reason, changed_at)
-      select 'penalty-disclosure', id, version, subject_key, 'UPSERT', 'AMENDED', '2026-06-01T10:00:00+08:00' from changed`);
+    await region.end(id, change);
     const changes = await changesOf(client);
     expect(told(changes)).toEqual([`RETRACT ${reason} ${id}`]);
     expect(changes[0]).toMatchObject({ subject: null, record: null });
@@ -154,10 +151,7 @@ describe('a puller that asks again', () => {
     const id = await region.penalty('7');
     const client = await upToDate();
     const before = client.cursor;
-    await write(sql`
-      with changed as (update penalty_disclosure.disclosures set state = 'REPAIRED', version = 2 where id = ${id} returning *)
-      insert into penalty_disclosure.changes (kind, record_id, version, subject_key, operation, reason, changed_at)
-      select 'penalty-disclosure', id, 2, subject_key, 'RETRACT', 'REPAIRED', '2026-06-01T10:00:00+08:00' from changed`);
+    await region.end(id, sql`state = 'REPAIRED'`);
     const first = told(await changesOf(client));
     client.cursor = before;
     expect(told(await client.pull())).toEqual(first);

@@ -15,7 +15,7 @@ import { copyRows } from '../../kit/logical-copy.ts';
 import { until } from '../../kit/records.ts';
 import { SanctionClient, sanctioning } from '../../kit/sanction-client.ts';
 import { serveView } from '../../kit/serve-view.ts';
-import { openSanctionRegion, type SanctionRegion, tenOClock } from './sanction-region.ts';
+import { endPenalty, openSanctionRegion, type SanctionRegion, tenOClock } from './sanction-region.ts';
 
 const EVERYTHING = ['subject', 'credit', 'license_notification', 'penalty_disclosure', 'sharing', 'audit'];
 
@@ -49,12 +49,7 @@ const goOn = (client: SanctionClient, name: string, hub: TestHub): SanctionClien
   return moved;
 };
 
-const withdraw = (id: string) => sql`
-  with changed as (
-    update penalty_disclosure.disclosures set state = 'WITHDRAWN', version = version + 1 where id = ${id} returning *
-  )
-  insert into penalty_disclosure.changes (kind, record_id, version, subject_key, operation, reason, changed_at)
-  select 'penalty-disclosure', id, version, subject_key, 'RETRACT', 'WITHDRAWN', '2026-06-01T10:00:00+08:00' from changed`;
+const WITHDRAWN = sql`state = 'WITHDRAWN'`;
 
 describe('pullers go on with their cursors', () => {
   it.each([
@@ -69,7 +64,7 @@ describe('pullers go on with their cursors', () => {
     await client.pull();
     await region.hub.stop();
     // The old hub has not come to number these.
-    await region.db.execute(withdraw(ended));
+    await region.end(ended, WITHDRAWN);
     const late = await region.penalty('3');
 
     const target = await freshCluster();
@@ -94,7 +89,7 @@ describe('pullers go on with their cursors', () => {
       [`PENALTY_DISCLOSURE ${kept}`, `PENALTY_DISCLOSURE ${late}`].sort(),
     );
     expect((await moved.acknowledge(moved.digest())).body.data.acknowledgeSanctions.matches).toBe(true);
-    await drizzle(target.sql).execute(withdraw(kept));
+    await endPenalty(drizzle(target.sql), kept, WITHDRAWN);
     await until(async () => (await moved.pull()).some(({ recordId }) => recordId === kept));
     expect(moved.held.has(`PENALTY_DISCLOSURE ${kept}`)).toBe(false);
   });
@@ -146,7 +141,7 @@ describe('pullers go on with their cursors', () => {
 
     const moved = goOn(client, 'platform', hub);
     expect(await moved.pull()).toEqual([]);
-    await drizzle(target.sql).execute(withdraw(ended));
+    await endPenalty(drizzle(target.sql), ended, WITHDRAWN);
     // What happens where the view was before is of no concern any more.
     await region.penalty('elsewhere');
     const listing = await region.abnormal('2');

@@ -46,10 +46,7 @@ it('the loop of the README comes to hold what is in force, goes on where it was,
     said: '2 sanctions in force, the same at the hub: true',
     held: expect.arrayContaining([`PENALTY_DISCLOSURE ${ended}`, `ABNORMAL_LISTING ${listing}`]),
   });
-  await region.db.execute(sql`
-    with changed as (update penalty_disclosure.disclosures set state = 'REPAIRED', version = 2 where id = ${ended} returning *)
-    insert into penalty_disclosure.changes (kind, record_id, version, subject_key, operation, reason, changed_at)
-    select 'penalty-disclosure', id, 2, subject_key, 'RETRACT', 'REPAIRED', '2026-06-01T10:00:00+08:00' from changed`);
+  await region.end(ended, sql`state = 'REPAIRED'`);
   expect(await turn()).toEqual({
     said: '1 sanctions in force, the same at the hub: true',
     held: [`ABNORMAL_LISTING ${listing}`],

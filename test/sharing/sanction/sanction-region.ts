@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type SQL, sql as text } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { writeRecords } from '../../../src/changes/write.ts';
 import { momentAt } from '../../../src/clock.ts';
@@ -49,6 +50,8 @@ export interface SanctionRegion {
   penalty(number: string, values?: Partial<PenaltyInput>): Promise<string>;
   abnormal(number: string, values?: object): Promise<string>;
   serious(number: string, values?: object): Promise<string>;
+  /** What its source does with a penalty, with its entry in the log. */
+  end(id: string, change: SQL): Promise<void>;
   /** An application that pulls; one name has one cursor. */
   client(name: string, department?: string, options?: AskOptions): SanctionClient;
   /** Once all that has been written has its number in the feed. */
@@ -143,6 +146,7 @@ export async function openSanctionRegion(): Promise<SanctionRegion> {
       await writeRecords(db, seriousViolationListingRecords, [row], moment.now);
       return row.id;
     },
+    end: (id, change) => endPenalty(db, id, change),
     client(name, department = 'credit-office', options = {}) {
       const principal = { client: name, ...options.principal };
       return new SanctionClient((query, variables) =>
@@ -169,6 +173,16 @@ export async function openSanctionRegion(): Promise<SanctionRegion> {
       await removeFolder(keys);
     },
   };
+}
+
+/** The same in whichever database. */
+export async function endPenalty(db: Database, id: string, change: SQL): Promise<void> {
+  await db.execute(text`
+    with changed as (
+      update penalty_disclosure.disclosures set ${change}, version = version + 1 where id = ${id} returning *
+    )
+    insert into penalty_disclosure.changes (kind, record_id, version, subject_key, operation, reason, changed_at)
+    select 'penalty-disclosure', id, version, subject_key, 'UPSERT', 'AMENDED', '2026-06-01T10:00:00+08:00' from changed`);
 }
 
 const listed = (number: string) => ({

@@ -149,10 +149,7 @@ describe('a measure', () => {
   it('is not applied to what was retracted, and lifting it may be reported', async () => {
     const id = await region.penalty('7');
     const { client, report } = await platform();
-    await region.db.execute(sql`
-      with changed as (update penalty_disclosure.disclosures set state = 'REPAIRED', version = 2 where id = ${id} returning *)
-      insert into penalty_disclosure.changes (kind, record_id, version, subject_key, operation, reason, changed_at)
-      select 'penalty-disclosure', id, 2, subject_key, 'RETRACT', 'REPAIRED', '2026-06-01T10:00:00+08:00' from changed`);
+    await region.end(id, sql`state = 'REPAIRED'`);
     await region.numbered();
     await client.pull();
     expect(await report(id, true)).toBe('SANCTION_RETRACTED');

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { HubError } from '../../../errors.ts';
 import type { ViewContext } from '../../../subgraph/context.ts';
+import { DEFAULT_ENTRIES, MOST_ENTRIES, requireListSize } from '../../../subgraph/list-size.ts';
 import { Shared, UNCONDITIONAL } from '../../../subgraph/share.ts';
 import { itemByKey, itemKey, noticeById } from '../loader.ts';
 import type { ItemRow } from '../record.ts';
@@ -9,9 +9,6 @@ import { type ClueAct as Act, actOnClue, isLate } from './act.ts';
 import { listClues } from './loader.ts';
 import type { ClueRow } from './record.ts';
 import { Clue, ClueAct, ClueSide, ClueState } from './type.ts';
-
-const MOST_CLUES = 500;
-const DEFAULT_CLUES = 100;
 
 @Resolver(() => Clue)
 export class ClueResolver {
@@ -27,16 +24,13 @@ export class ClueResolver {
     @Arg('state', () => ClueState as object, { nullable: true, description: 'In this state alone.' })
     state: ClueRow['state'] | undefined,
     @Arg('first', () => Int, {
-      defaultValue: DEFAULT_CLUES,
-      description: `How many at most; up to ${MOST_CLUES}.`,
+      defaultValue: DEFAULT_ENTRIES,
+      description: `How many at most; up to ${MOST_ENTRIES}.`,
     })
     first: number,
     @Ctx() context: ViewContext,
   ): Promise<ClueRow[]> {
-    if (first < 0 || first > MOST_CLUES) {
-      const why = `it is ${first}, and a list holds 0 to ${MOST_CLUES}`;
-      throw new HubError('ARGUMENT_INVALID', { argument: 'first', why });
-    }
+    requireListSize(first);
     return listClues(context, { role: role ?? null, state: state ?? null, first });
   }
 

@@ -1,17 +1,14 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { workdaysOrNull } from '../../../calendar/deadlines.ts';
-import { HubError } from '../../../errors.ts';
 import type { ViewContext } from '../../../subgraph/context.ts';
 import type { Department } from '../../../subgraph/department.ts';
+import { DEFAULT_ENTRIES, MOST_ENTRIES, requireListSize } from '../../../subgraph/list-size.ts';
 import { OPEN, Shared, UNCONDITIONAL } from '../../../subgraph/share.ts';
 import { itemByKey, itemKey } from '../loader.ts';
 import type { ItemRow } from '../record.ts';
 import { ROUTERS } from '../way/state.ts';
 import { type InboxCounts, inboxCounts, listOverdue, type OverdueRow } from './loader.ts';
 import { NotificationDelay, NotificationInboxCounts, OverdueNotification } from './type.ts';
-
-const MOST_ENTRIES = 500;
-const DEFAULT_ENTRIES = 100;
 
 @Resolver()
 export class InboxResolver {
@@ -42,10 +39,7 @@ export class InboxResolver {
     first: number,
     @Ctx() context: ViewContext,
   ): Promise<OverdueRow[]> {
-    if (first < 0 || first > MOST_ENTRIES) {
-      const why = `it is ${first}, and a list holds 0 to ${MOST_ENTRIES}`;
-      throw new HubError('ARGUMENT_INVALID', { argument: 'first', why });
-    }
+    requireListSize(first);
     return listOverdue(context, { delay: delay ?? null, first, routers: ROUTERS });
   }
 }

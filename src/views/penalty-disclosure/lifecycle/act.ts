@@ -1,5 +1,5 @@
 import { HubError } from '../../../errors.ts';
-import { scrubCitizenIds } from '../../../identifier/citizen-id.ts';
+import { said } from '../../../identifier/said.ts';
 import { type DisclosureRow, workdaysAfter } from '../record.ts';
 import { earliestRepair } from '../regime.ts';
 import { type Acting, type Deed, perform } from './perform.ts';
@@ -39,7 +39,10 @@ export const rejectDisclosure = (acting: Acting, id: string, reason: string): Do
     id,
     kind: 'REJECT',
     given: { reason },
-    deed: () => ({ changed: { state: 'REJECTED', stateReason: said(reason) }, reason: said(reason) }),
+    deed: () => ({
+      changed: { state: 'REJECTED', stateReason: said('reason', reason) },
+      reason: said('reason', reason),
+    }),
   });
 
 export interface Withdrawal {
@@ -59,8 +62,8 @@ export const withdrawDisclosure = (acting: Acting, id: string, { reason, reverse
       if (reversedOn !== null) requireDay('reversedOn', reversedOn, { row, today });
       const dueOn = reversedOn === null ? null : workdaysAfter(reversedOn, WITHDRAW_WITHIN_WORKDAYS);
       return {
-        changed: { state: 'WITHDRAWN', stateReason: said(reason) },
-        reason: said(reason),
+        changed: { state: 'WITHDRAWN', stateReason: said('reason', reason) },
+        reason: said('reason', reason),
         day: reversedOn,
         isLate: dueOn === null ? null : today > dueOn,
       };
@@ -74,7 +77,7 @@ export const repairDisclosure = (acting: Acting, id: string, repairNumber: strin
     kind: 'REPAIR',
     given: { repairNumber },
     deed: ({ decidedOn, severity, regime }) => {
-      const number = said(repairNumber, 'repairNumber');
+      const number = said('repairNumber', repairNumber);
       const earliest = earliestRepair(decidedOn, severity, regime);
       if (acting.moment.today < earliest) throw new HubError('REPAIR_TOO_EARLY', { earliest });
       return { changed: { state: 'REPAIRED', stateReason: `信用修复决定书${number}` }, reason: number };
@@ -88,7 +91,7 @@ export const raiseDispute = (acting: Acting, id: string, reason: string): Done =
     given: { reason },
     deed: ({ contested }) => {
       if (contested) throw refused('it is disputed already', '已有异议尚未处理');
-      return { changed: { contested: true }, reason: said(reason) };
+      return { changed: { contested: true }, reason: said('reason', reason) };
     },
   });
 
@@ -104,7 +107,7 @@ export const resolveDispute = (
     given: { reason },
     deed: ({ contested }) => {
       if (!contested) throw refused('nobody disputes it', '该记录没有待处理的异议');
-      const why = said(reason);
+      const why = said('reason', reason);
       const ended: Partial<DisclosureRow> = upheld ? { state: 'WITHDRAWN', stateReason: why } : {};
       return { changed: { contested: false, ...ended }, reason: why };
     },
@@ -146,9 +149,3 @@ function requireDay(
 }
 
 const refused = (why: string, whyZh: string) => new HubError('ACT_REFUSED', { why, whyZh });
-
-export function said(text: string, argument = 'reason'): string {
-  const trimmed = text.trim();
-  if (trimmed === '') throw new HubError('ARGUMENT_INVALID', { argument, why: 'it is blank' });
-  return scrubCitizenIds(trimmed);
-}

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { RecordKind } from '../../../changes/write.ts';
+import { asActed, type RecordKind } from '../../../changes/write.ts';
 import { disclosureRecords } from '../record.ts';
-import { changes, disclosureActs, type disclosures } from '../table.ts';
+import { changes, disclosureActs } from '../table.ts';
 
 export type DisclosureActRow = typeof disclosureActs.$inferSelect;
 
@@ -14,7 +14,5 @@ export const disclosureActRecords: RecordKind<typeof disclosureActs> = {
   created: 'RECORDED',
 };
 
-const { merge: _, ...asGiven } = disclosureRecords;
-
-/** A decision as an act leaves it: what the hub has come to know of it is what the act says, not kept from before. */
-export const actedRecords: RecordKind<typeof disclosures> = asGiven;
+/** A decision as an act leaves it. */
+export const actedRecords = asActed(disclosureRecords);
