@@ -19,7 +19,7 @@ const { url, sql } = await testDatabase();
 await writeSmallRegion(sql);
 await registerSubjects(sql, [CODE]);
 const db = drizzle(sql);
-let now = '';
+let now = '2026-11-22T10:00:00+08:00';
 const clock = () => momentAt(new Date(now));
 const hubs = [await startHubOver(url, { clock }), await startHubOver(url, { clock })] as const;
 afterAll(() => Promise.all(hubs.map((hub) => hub.stop())));
