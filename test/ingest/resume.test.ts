@@ -96,7 +96,10 @@ describe('a file that is being taken in', () => {
     const child = startProcess();
     child.send({ job, years: [] });
     await until(async () => (await locks()).length > 0);
+    // It has the file for as long as this takes, however fast it is.
+    child.kill('SIGSTOP');
     await expect(intake.send('registrations', slow)).rejects.toMatchObject({ code: 'INTAKE_RUNNING' });
+    child.kill('SIGCONT');
     let outcome: unknown;
     child.on('message', (message: object) => {
       if (!('bytes' in message)) outcome = message;

@@ -170,8 +170,10 @@ describe('a repair', () => {
     await sql`insert into credit.repairs (id, subject_key, record_kind, record_id, state, applied_on, source, asserted_at)
       values ('CR-1', ${`USCC:${USCCS[0]}`}, 'PENALTY_DISCLOSURE', ${id}, 'ACCEPTED', '2026-11-01', 'transport', now())`;
     await act(`repairDisclosure(id: "${id}", repairNumber: "交信修〔2026〕2号")`);
+    // Of this record: what was repaired before it may still be put on record beside it.
     const repairs = () =>
-      sql`select id, state, repair_number, to_char(decided_on, 'YYYY-MM-DD') as decided_on, source from credit.repairs`;
+      sql`select id, state, repair_number, to_char(decided_on, 'YYYY-MM-DD') as decided_on, source
+        from credit.repairs where record_id = ${id}`;
     await until(async () => (await repairs())[0]?.state === 'REPAIRED');
     expect(await repairs()).toEqual([
       {
