@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { dirname } from 'node:path';
 import { NODE_24, PROJECT } from './place.ts';
 
 export interface Machine {
@@ -16,6 +17,24 @@ export const machine = (): Machine => ({
   memoryGb: Math.round(totalmem() / 2 ** 30),
   platform: `${process.platform}-${process.arch}`,
 });
+
+/**
+ * Whether Linux shares the processors among sessions first (autogroup), as it does unless a control group has a share:
+ * a service or a container has one, a shell mostly has none.
+ */
+export function sharesBySession(): boolean {
+  if (textOf('/proc/sys/kernel/sched_autogroup_enabled') !== '1') return false;
+  for (const line of textOf('/proc/self/cgroup').split('\n')) {
+    const [, controllers = '', own = '/'] = line.split(':');
+    if (controllers.split(',').includes('cpu') && own !== '/') return false;
+    if (controllers !== '') continue;
+    for (let path = own; path !== '/'; path = dirname(path))
+      if (existsSync(`/sys/fs/cgroup${path}/cpu.weight`)) return false;
+  }
+  return true;
+}
+
+const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8').trim() : '');
 
 const OF_THE_HUB = ['@apollo/server', 'fastify', 'graphql', 'graphql-jit', 'type-graphql', 'postgres'];
 const OF_THE_PEERS = [

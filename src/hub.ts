@@ -1,19 +1,14 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { FastifyInstance } from 'fastify';
 import { openAuditLog } from './audit/log.ts';
-import type { Consumer } from './changes/consumer.ts';
-import type { Feed } from './changes/feed/feed.ts';
-import { numbering } from './changes/feed/numbering.ts';
-import { retellBySubject } from './changes/feed/retell.ts';
 import { lastChangesOf } from './changes/last-changes.ts';
-import { projection } from './changes/projection.ts';
-import { runConsumers } from './changes/running-consumers.ts';
 import type { Clock } from './clock.ts';
 import { commitOf, PROJECT_FOLDER } from './commit.ts';
 import type { Config } from './config.ts';
 import { connectDatabase } from './database/connect.ts';
 import { openWriter } from './database/writer.ts';
 import { every } from './every.ts';
+import type { Follow } from './following/following.ts';
 import { LIMITS } from './gateway/limits.ts';
 import { closeServer } from './http/listen.ts';
 import { openServer } from './http/server.ts';
@@ -37,20 +32,13 @@ import { openRecordCache } from './subgraph/record-cache.ts';
 import { SCALARS } from './subgraph/scalars.ts';
 import type { Subgraph } from './subgraph/seat.ts';
 import type { View } from './subgraph/view.ts';
-import { penaltyRepairs } from './views/credit/penalty-repair.ts';
-import { sanctions as creditSanctions } from './views/credit/sanction.ts';
 import * as credit from './views/credit/table.ts';
 import { creditView } from './views/credit/view.ts';
 import * as licenseNotification from './views/license-notification/table.ts';
-import { type TellingParts, tellDepartments } from './views/license-notification/told/consumer.ts';
 import { licenseNotificationView } from './views/license-notification/view.ts';
-import { repairedPenalties } from './views/penalty-disclosure/lifecycle/repaired.ts';
 import { governOlderDecisions } from './views/penalty-disclosure/regime.ts';
-import { sanctions as penaltySanctions } from './views/penalty-disclosure/sanction.ts';
 import * as penaltyDisclosure from './views/penalty-disclosure/table.ts';
 import { penaltyDisclosureView } from './views/penalty-disclosure/view.ts';
-import { facts } from './views/subject/facts.ts';
-import { register } from './views/subject/registered.ts';
 import { changes as subjectChanges } from './views/subject/table.ts';
 import { subjectView } from './views/subject/view.ts';
 
@@ -66,47 +54,6 @@ export function buildViews(): View[] {
   checkTogether(views);
   return views;
 }
-
-/** The views keep, each in its own schema, what row scopes ask of a subject. */
-export const factsConsumers = (): Consumer[] =>
-  [
-    { view: 'credit', ...credit },
-    { view: 'license-notification', ...licenseNotification },
-    { view: 'penalty-disclosure', ...penaltyDisclosure },
-  ].map(({ view, consumers, subjectFacts }) => {
-    const project = projection(subjectFacts, facts);
-    const feed = FEEDS.find((each) => each.view === view);
-    const retell = feed && retellBySubject(feed);
-    return {
-      name: `${view} subject facts`,
-      log: subjectChanges,
-      cursors: consumers,
-      async apply(db, changes) {
-        await project(db, changes);
-        // After the facts, by which it is decided who gets what of the records.
-        await retell?.(db, changes);
-      },
-    };
-  });
-
-/** What views tell to those who impose sanctions. */
-export const FEEDS: readonly Feed[] = [creditSanctions, penaltySanctions];
-
-/** The repairs of penalties are on record in the view of credit, as those of listings are. */
-const repairConsumer = (): Consumer => ({
-  name: 'credit penalty repairs',
-  log: penaltyDisclosure.changes,
-  cursors: credit.consumers,
-  apply: penaltyRepairs(repairedPenalties),
-});
-
-/** 双告知: the view of notices tells departments of what the view of subjects has registered. */
-export const noticesConsumer = (parts: Pick<TellingParts, 'deadlines' | 'clock'>): Consumer => ({
-  name: 'license-notification registrations',
-  log: subjectChanges,
-  cursors: licenseNotification.consumers,
-  apply: tellDepartments({ ...parts, register, members: memberDepartments }),
-});
 
 const CHANGE_LOGS = new Map([
   ['subject', subjectChanges],
@@ -128,8 +75,16 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-/** Puts the hub together over a migrated database; it does not listen yet. */
-export async function openHub(config: Config, databaseUrl: string, clock: Clock): Promise<Hub> {
+export interface HubParts {
+  readonly config: Config;
+  /** Of a migrated database. */
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly follow: Follow;
+}
+
+/** Puts the hub together; it does not listen yet. */
+export async function openHub({ config, databaseUrl, clock, follow }: HubParts): Promise<Hub> {
   governOlderDecisions(config.olderDecisions);
   const keys = openKeyRing(config.keyFile, { create: true });
   const sql = connectDatabase(databaseUrl, { statementTimeoutMs: LIMITS.requestMs });
@@ -188,13 +143,8 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       { milliseconds: REFRESH_MS, failure: 'what is published could not be read' },
       registry.refresh,
     );
-    const consuming = runConsumers(databaseUrl, [
-      ...factsConsumers(),
-      noticesConsumer({ deadlines: config.deadlines, clock }),
-      repairConsumer(),
-      ...FEEDS.map((feed) => numbering(feed, clock)),
-    ]);
-    closers.push(registry.close, refreshing.close, consuming.close);
+    const following = follow(databaseUrl, config.deadlines);
+    closers.push(registry.close, refreshing.close, following.close);
     const tellIdleGrants = () => {
       const idle = idleGrants(policy.current().grants, registry.gateways.current().table);
       if (idle.length > 0) log.warn({ idle }, 'grants name fields that the graph does not have');
@@ -205,7 +155,7 @@ export async function openHub(config: Config, databaseUrl: string, clock: Clock)
       asCloser(registry.gateways.onPublish(tellIdleGrants)),
     );
     // The demo region is loaded just before, and whoever looks at it at once is to find it whole.
-    if (config.demo) await consuming.first;
+    if (config.demo) await following.first;
     const app = await openServer({
       gateways: registry.gateways,
       keys,

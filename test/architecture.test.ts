@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'clock.ts': [],
   'every.ts': ['log.ts'],
   'commit.ts': [],
+  'process-beside.ts': [],
   'config.ts': ['errors.ts', 'calendar'],
   'keys.ts': ['errors.ts'],
   identifier: ['errors.ts'],
@@ -33,7 +34,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'views/penalty-disclosure': VIEW_BASE,
   audit: [...GROUND, 'database', 'permission'],
   sharing: [...VIEW_BASE, 'audit/event.ts', 'audit/read.ts'],
-  ingest: [...VIEW_BASE, 'views', 'sharing/source.ts', 'sharing/table.ts'],
+  ingest: [...VIEW_BASE, 'process-beside.ts', 'views', 'sharing/source.ts', 'sharing/table.ts'],
+  following: [...VIEW_BASE, 'every.ts', 'process-beside.ts', 'views', 'sharing/member-departments.ts'],
   // Never database, views or sharing: the gateway alone serves a graph of somebody else's.
   gateway: [
     ...GROUND,

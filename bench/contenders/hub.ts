@@ -13,8 +13,16 @@ const DEPARTMENT = 'administrative-approval';
 export const hub: Contender = {
   name: 'hub',
   amounts: 'yuan',
-  async start({ dataFolder }) {
-    const environment = { HUB_DATA: dataFolder, PORT: '0', HUB_LOG: 'warn' };
+  async start({ dataFolder, databaseUrl }) {
+    const keyFile = `${dataFolder}/keys`;
+    const environment = {
+      HUB_DATA: dataFolder,
+      HUB_KEY_FILE: keyFile,
+      DATABASE_URL: databaseUrl,
+      HUB_DEMO: '1',
+      PORT: '0',
+      HUB_LOG: 'warn',
+    };
     const server = await startProcess('hub', {
       command: process.execPath,
       args: [HUB_MAIN, 'start'],
@@ -23,7 +31,7 @@ export const hub: Contender = {
     return {
       url: server.url,
       stop: server.stop,
-      ...graphForms('/graphql', { authorization: `Bearer ${await token(`${dataFolder}/keys`)}` }),
+      ...graphForms('/graphql', { authorization: `Bearer ${await token(keyFile)}` }),
     };
   },
 };

@@ -13,6 +13,8 @@ const { readConfig } = await built<typeof import('../../src/config.ts')>('config
 const { connectDatabase } = await built<typeof import('../../src/database/connect.ts')>('database/connect');
 const { openEmbedded } = await built<typeof import('../../src/database/embedded.ts')>('database/embedded');
 const { migrateDatabase } = await built<typeof import('../../src/database/migrate.ts')>('database/migrate');
+const { followBeside } =
+  await built<typeof import('../../src/following/following.ts')>('following/following');
 const { listen } = await built<typeof import('../../src/http/listen.ts')>('http/listen');
 const { issueToken } = await built<typeof import('../../src/http/token.ts')>('http/token');
 const { openHub } = await built<typeof import('../../src/hub.ts')>('hub');
@@ -63,7 +65,7 @@ try {
   await writeSanctions(sql, count, today);
   await sql`vacuum analyze`;
   const config = readConfig({ HUB_DATA: folder, HUB_DEMO: '0', PORT: '0' });
-  const hub = await openHub(config, url, systemClock);
+  const hub = await openHub({ config, databaseUrl: url, clock: systemClock, follow: followBeside });
   const port = await listen(hub.app, { port: 0, host: '127.0.0.1' });
   const keys = openKeyRing(config.keyFile, { create: false });
 

@@ -1,4 +1,6 @@
 import { openAsBlob } from 'node:fs';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import type { Sql } from 'postgres';
 import { Pool } from 'undici';
 import { type Estimate, estimate, median } from '../bootstrap.ts';
 import { built } from '../built.ts';
@@ -24,6 +26,8 @@ export interface GivingWay {
 
 export interface InterferenceOptions {
   readonly hub: Running;
+  /** Of its database. */
+  readonly sql: Sql;
   readonly keyFile: string;
   readonly keys: readonly Key[];
   readonly rounds: number;
@@ -35,7 +39,7 @@ const CALLERS = 4;
 // Callers that think a little: a closed loop without a pause would measure how much is asked, not how fast is answered.
 const THINK_MS = 20;
 // Enough to last for a measurement.
-const ROWS = 120_000;
+const ROWS = 80_000;
 const POLL_MS = 100;
 
 /** How long answers take while the hub takes in a large file at full speed, and while it does not, in turns. */
@@ -43,9 +47,14 @@ export async function measureInterference(
   options: InterferenceOptions,
 ): Promise<Record<Question, Interference> & { readonly intake: GivingWay }> {
   const { hub, rounds, seconds, folder } = options;
+  const db = drizzle(options.sql);
   const measured: (Measured & { readonly intake: GivingWay })[] = [];
   for (let round = -1; round < rounds; round += 1) {
     const path = `${folder}/interference.csv`;
+    await followed(db);
+    // Else the database would do it while it is asked, once it has come to notice.
+    await options.sql`vacuum analyze`;
+    await options.sql`checkpoint`;
     await writeCsv(path, { kind: 'registrations', rows: ROWS, from: (round + 2) * 1_000_000 });
     const quiet = await timesOf(options, seconds);
     const intake = await startIntake(hub.url, path, options.keyFile);
@@ -63,6 +72,18 @@ export async function measureInterference(
       alone: median(measured.map(({ intake }) => intake.alone)),
     },
   };
+}
+
+/** Once nothing is left of what follows a file: it would be measured as quiet. */
+async function followed(db: PostgresJsDatabase): Promise<void> {
+  const { followers } = await built<typeof import('../../src/following/followers.ts')>('following/followers');
+  const { lagOf } = await built<typeof import('../../src/changes/lag.ts')>('changes/lag');
+  const { DEFAULT_DEADLINES } =
+    await built<typeof import('../../src/calendar/deadlines.ts')>('calendar/deadlines');
+  const { systemClock } = await built<typeof import('../../src/clock.ts')>('clock');
+  for (const follower of followers({ deadlines: DEFAULT_DEADLINES, clock: systemClock }))
+    while ((await lagOf(db, follower, new Date())) > 0)
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 }
 
 interface Measured {

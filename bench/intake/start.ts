@@ -4,14 +4,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Estimate } from '../bootstrap.ts';
+import type { Running } from '../contender.ts';
 import { hub } from '../contenders/hub.ts';
 import { allCodes, type BenchDatabase, openDatabase } from '../database.ts';
 import { durability } from '../durability.ts';
 import { keysFor } from '../keys.ts';
-import { commit, machine } from '../machine.ts';
+import { commit, machine, sharesBySession } from '../machine.ts';
 import { QUESTIONS } from '../questions.ts';
 import { measureInterference } from './interference.ts';
 import { measureMemory } from './memory.ts';
+import { scratchDatabase } from './scratch-database.ts';
 import { measureSpeed } from './speed.ts';
 
 const RESULT_FILE = fileURLToPath(new URL('../results/intake.json', import.meta.url));
@@ -34,12 +36,6 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const span = ({ ratio, low, high }: Estimate) =>
   `${ratio.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
 const verdict = (holds: boolean) => (holds ? 'holds' : 'missed');
-
-/** What an earlier run has left, one that was ended in the middle of it too: a file that is known is not taken in again. */
-async function clear({ sql }: BenchDatabase): Promise<void> {
-  await sql`delete from intake.batches where client = 'bench'`;
-  await sql`delete from subject.subjects where name ~ '^示例市演示区第[0-9]+号餐饮服务有限公司$'`;
-}
 
 const folder = await mkdtemp(join(tmpdir(), 'hub-bench-'));
 await chmod(folder, 0o711);
@@ -69,28 +65,19 @@ try {
     }
   }
   if (values.only.includes('queries')) {
-    await clear(database);
-    const running = await hub.start(database.ground);
-    try {
-      const keys = await keysFor(running, (await allCodes(database.sql)).slice(0, 500));
-      const keyFile = `${database.ground.dataFolder}/keys`;
-      const options = { hub: running, keyFile, keys, rounds, seconds: Number(values.seconds), folder };
-      const interference = await measureInterference(options);
-      for (const question of QUESTIONS) {
-        const { ratio, quietP95Ms, busyP95Ms } = interference[question];
-        say(
-          `${question}: p95 ${quietP95Ms.toFixed(1)} ms quiet, ${busyP95Ms.toFixed(1)} ms beside intake; ÷ ${span(ratio)}, goal ${GOALS.p95}: ${verdict(ratio.high <= GOALS.p95)}`,
-        );
-      }
-      const { besideQueries, alone } = interference.intake;
+    const interference = await interferenceIn(database);
+    for (const question of QUESTIONS) {
+      const { ratio, quietP95Ms, busyP95Ms } = interference[question];
       say(
-        `intake: ${besideQueries.toFixed(0)} rows a second beside the queries, ${alone.toFixed(0)} without them`,
+        `${question}: p95 ${quietP95Ms.toFixed(1)} ms quiet, ${busyP95Ms.toFixed(1)} ms beside intake; ÷ ${span(ratio)}, goal ${GOALS.p95}: ${verdict(ratio.high <= GOALS.p95)}`,
       );
-      found.queries = { commit: commit(), ...interference };
-    } finally {
-      await running.stop();
-      await clear(database);
     }
+    const { besideQueries, alone } = interference.intake;
+    say(
+      `intake: ${besideQueries.toFixed(0)} rows a second beside the queries, ${alone.toFixed(0)} without them`,
+    );
+    const shared = sharesBySession() ? ', processors shared by session' : '';
+    found[`queries${shared}`] = { commit: commit(), ...interference };
   }
   // Each part may be measured alone; what was measured before of the others stays.
   if (rounds >= LEAST_ROUNDS && many === MANY) {
@@ -99,10 +86,30 @@ try {
     const about = { machine: machine(), durability: await durability(database.sql) };
     await writeFile(RESULT_FILE, `${JSON.stringify({ ...before, ...about, ...found }, rounded, 2)}\n`);
   }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
   await database.close();
   process.exit();
+}
+
+/** In a database of its own: what an earlier run has left would be known, and neither taken in nor told again. */
+async function interferenceIn(bench: BenchDatabase): ReturnType<typeof measureInterference> {
+  const scratch = await scratchDatabase(bench);
+  const { sql, url: databaseUrl } = scratch;
+  let running: Running | undefined;
+  try {
+    running = await hub.start({ ...bench.ground, databaseUrl });
+    const keys = await keysFor(running, (await allCodes(sql)).slice(0, 500));
+    const keyFile = `${bench.ground.dataFolder}/keys`;
+    const seconds = Number(values.seconds);
+    return await measureInterference({ hub: running, sql, keyFile, keys, rounds, seconds, folder });
+  } finally {
+    await running?.stop();
+    await scratch.drop();
+  }
 }
 
 function rounded(_name: string, value: unknown): unknown {

@@ -28,7 +28,7 @@ export interface Consumer {
   apply(db: Database, changes: readonly Change[]): Promise<void>;
 }
 
-// The process that reads them answers questions besides: these it has read in a few milliseconds.
+// Some hundredths of a second to a second of work: what it locks nobody waits for any longer.
 export const CHANGES_A_TURN = 1_000;
 
 /**

@@ -2,6 +2,7 @@ import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { connectDatabase } from '../database/connect.ts';
 import { type HubLock, tryHubLock } from '../database/hub-lock.ts';
+import { followBeside } from '../following/following.ts';
 import { listen } from '../http/listen.ts';
 import { openHub } from '../hub.ts';
 import { openDatabase } from './database.ts';
@@ -21,7 +22,12 @@ async function serve(config: Config, opened: Opened): Promise<void> {
     opened.add(() => lock.release());
   }
   const example = config.demo ? await prepareDemoRegion(database.url, opened) : null;
-  const hub = await openHub(config, database.url, systemClock);
+  const hub = await openHub({
+    config,
+    databaseUrl: database.url,
+    clock: systemClock,
+    follow: followBeside,
+  });
   opened.add(() => hub.close());
   const port = await listen(hub.app, { port: config.port, host: config.host });
   const environment = given(['HUB_DATA', 'DATABASE_URL', 'HUB_KEY_FILE']);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { sql } from 'drizzle-orm';
 import { commandLine } from './running-process.ts';
@@ -16,10 +16,19 @@ export const NICE = { following: 10, intake: 19 } as const;
  */
 export function giveWay(nice: number, pid: number = process.pid): void {
   try {
-    setPriority(pid, nice);
+    for (const thread of threadsOf(pid)) setPriority(thread, nice);
     writeFileSync(`/proc/${pid}/autogroup`, String(nice));
   } catch {
     // Not everywhere may a process give way; then it does not.
+  }
+}
+
+/** Linux knows how nice each thread is; one that starts later is as nice as the one that starts it. */
+function threadsOf(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map(Number);
+  } catch {
+    return [pid];
   }
 }
 

@@ -7,7 +7,7 @@ import { runConsumers } from '../../src/changes/running-consumers.ts';
 import { writeRecords } from '../../src/changes/write.ts';
 import { connectDatabase } from '../../src/database/connect.ts';
 import type { Repeated } from '../../src/every.ts';
-import { factsConsumers } from '../../src/hub.ts';
+import { factsConsumers } from '../../src/following/followers.ts';
 import { log } from '../../src/log.ts';
 import { subjectRecords } from '../../src/views/subject/record.ts';
 import { sampleLog } from '../kit/sample-log.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RecordKind } from '../../src/changes/write.ts';
 import { writeRecords } from '../../src/changes/write.ts';
 import { connectDatabase } from '../../src/database/connect.ts';
-import { factsConsumers } from '../../src/hub.ts';
+import { factsConsumers } from '../../src/following/followers.ts';
 import {
   directoryMemberRecords,
   type NewDirectoryMember,

@@ -41,7 +41,7 @@ async function makeRegion(sql: Sql, clusterUrl: string): Promise<void> {
     onProgress: () => undefined,
   });
   // As a hub leaves it that has run on it; what other tests hold back is made up for by each hub.
-  const { factsConsumers, noticesConsumer } = await import('../../src/hub.ts');
+  const { factsConsumers, noticesConsumer } = await import('../../src/following/followers.ts');
   const notices = noticesConsumer({ deadlines: DEFAULT_DEADLINES, clock: () => DEMO_MOMENT });
   await caughtUp(withDatabase(clusterUrl, draft), [...factsConsumers(), notices]);
   await region.end();

@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import type { Clock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { connectDatabase } from '../../src/database/connect.ts';
+import { followHere } from '../../src/following/following.ts';
 import { listen } from '../../src/http/listen.ts';
 import { issueToken } from '../../src/http/token.ts';
 import { openHub } from '../../src/hub.ts';
@@ -57,8 +58,9 @@ export interface HubOptions {
 /** A hub over a database that is there, with keys of its own; several may serve one. */
 export async function startHubOver(databaseUrl: string, options: HubOptions = {}): Promise<TestHub> {
   const folder = await temporaryFolder();
+  const clock = options.clock ?? (() => DEMO_MOMENT);
   const config = readConfig({ HUB_DATA: folder, HUB_DEMO: '1', PORT: '0', ...options.environment });
-  const hub = await openHub(config, databaseUrl, options.clock ?? (() => DEMO_MOMENT));
+  const hub = await openHub({ config, databaseUrl, clock, follow: followHere(clock) });
   const port = await listen(hub.app, { port: 0, host: '127.0.0.1' });
   const keys = openKeyRing(config.keyFile, { create: false });
   const sql = connectDatabase(databaseUrl, { max: 2, applicationName: 'hub test' });

@@ -2,7 +2,8 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { writeRecords } from '../../src/changes/write.ts';
 import type { Database } from '../../src/database/statement.ts';
 import { DEPARTMENTS } from '../../src/demo/departments.ts';
-import { buildViews, factsConsumers } from '../../src/hub.ts';
+import { factsConsumers } from '../../src/following/followers.ts';
+import { buildViews } from '../../src/hub.ts';
 import { revokeGrant } from '../../src/sharing/grant.ts';
 import { loadPolicy } from '../../src/sharing/policy.ts';
 import {

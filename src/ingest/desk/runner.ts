@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { announcedYears } from '../../calendar/workday.ts';
 import { HubError } from '../../errors.ts';
+import { startBeside } from '../../process-beside.ts';
 import { olderDecisionsAreGoverned } from '../../views/penalty-disclosure/regime.ts';
 import type { Outcome, ProcessJob, ProcessOrder, ProcessProgress } from './process-job.ts';
 
@@ -21,8 +21,7 @@ const IDLE_MS = 30_000;
  */
 const HEAP = ['--max-old-space-size=96', '--max-semi-space-size=8'];
 
-const runsSources = import.meta.url.endsWith('.ts');
-const PROGRAM = fileURLToPath(new URL(runsSources ? './process.ts' : './process.js', import.meta.url));
+const PROGRAM = new URL('./process', import.meta.url);
 
 interface Waiting {
   readonly job: ProcessJob;
@@ -37,13 +36,7 @@ export function openRunner(): Runner {
   let idle: NodeJS.Timeout | undefined;
 
   function started(): ChildProcess {
-    const flags = [...HEAP, ...(runsSources ? ['--import', import.meta.resolve('tsx')] : [])];
-    // In a session of its own, so that it may give way to the hub's; it ends when the hub's end of the channel does.
-    const made = fork(PROGRAM, {
-      detached: true,
-      execArgv: flags,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
+    const made = startBeside(PROGRAM, HEAP);
     made.on('message', (message: Outcome | ProcessProgress) => {
       if ('bytes' in message) current?.onBytes(message.bytes);
       else ended(message);

@@ -6,7 +6,7 @@ import { runConsumers } from '../../../src/changes/running-consumers.ts';
 import { connectDatabase } from '../../../src/database/connect.ts';
 import { migrateDatabase } from '../../../src/database/migrate.ts';
 import { publicKeyOf } from '../../../src/http/token.ts';
-import { FEEDS } from '../../../src/hub.ts';
+import { FEEDS } from '../../../src/following/followers.ts';
 import { openKeyRing } from '../../../src/keys.ts';
 import { penaltyDisclosureView } from '../../../src/views/penalty-disclosure/view.ts';
 import { startCluster } from '../../kit/cluster.ts';

@@ -4,7 +4,7 @@ import { afterAll, expect, it } from 'vitest';
 import { DEFAULT_DEADLINES } from '../../../src/calendar/deadlines.ts';
 import { lagOf } from '../../../src/changes/lag.ts';
 import { momentAt } from '../../../src/clock.ts';
-import { noticesConsumer } from '../../../src/hub.ts';
+import { noticesConsumer } from '../../../src/following/followers.ts';
 import { caughtUp } from '../../kit/caught-up.ts';
 import { testDatabase } from '../../kit/database.ts';
 import { emptied } from '../../kit/emptied.ts';

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, asc, inArray, sql } from 'drizzle-orm';
 import type { Deadlines } from '../../../calendar/deadlines.ts';
 import type { Consumer } from '../../../changes/consumer.ts';
@@ -23,10 +22,6 @@ export interface TellingParts {
   readonly clock: Clock;
 }
 
-// About a millisecond of matching, and two or three of writing: whoever asks the hub meanwhile waits for no more.
-const MATCHED_AT_ONCE = 5;
-const WRITTEN_AT_ONCE = 50;
-
 /**
  * Registration → notices: tells departments of every registration that is new and of every change of a business scope
  * (双告知, 工商企注字〔2015〕211号). What has been told of an entity is on record beside the notices, so changes may come
@@ -50,14 +45,10 @@ export const tellDepartments =
       db,
       untold.map(({ subjectKey }) => subjectKey),
     );
-    for (let from = 0; from < untold.length; from += WRITTEN_AT_ONCE) {
-      const outcomes: Told[] = [];
-      for (const [index, one] of untold.slice(from, from + WRITTEN_AT_ONCE).entries()) {
-        if (index % MATCHED_AT_ONCE === MATCHED_AT_ONCE - 1) await nextTurn();
-        outcomes.push(tell(one, told.get(one.subjectKey) ?? null, live.get(one.subjectKey) ?? [], telling));
-      }
-      await write(db, outcomes, moment);
-    }
+    const outcomes = untold.map((one) =>
+      tell(one, told.get(one.subjectKey) ?? null, live.get(one.subjectKey) ?? [], telling),
+    );
+    await write(db, outcomes, moment);
     await keepTold(db, untold);
   };
 

@@ -4,7 +4,7 @@ import { DEFAULT_DEADLINES } from '../../../../src/calendar/deadlines.ts';
 import { lagOf } from '../../../../src/changes/lag.ts';
 import { writeRecords } from '../../../../src/changes/write.ts';
 import { momentAt } from '../../../../src/clock.ts';
-import { noticesConsumer } from '../../../../src/hub.ts';
+import { noticesConsumer } from '../../../../src/following/followers.ts';
 import { itemRecords, type NewItem } from '../../../../src/views/license-notification/record.ts';
 import { type NewSubject, subjectRecords } from '../../../../src/views/subject/record.ts';
 import { caughtUp } from '../../../kit/caught-up.ts';
