@@ -23,9 +23,8 @@ const { DEFAULT_DEADLINES } =
 const { DEPARTMENTS } = await built<typeof import('../../src/demo/departments.ts')>('demo/departments');
 const { approvalItems } = await built<typeof import('../../src/demo/item/items.ts')>('demo/item/items');
 const { TRADES } = await built<typeof import('../../src/demo/trade/trades.ts')>('demo/trade/trades');
-const { noticesConsumer } = await built<typeof import('../../src/following/followers.ts')>(
-  'following/followers',
-);
+const { noticesConsumer } =
+  await built<typeof import('../../src/following/followers.ts')>('following/followers');
 const { departmentRecords } = await built<typeof import('../../src/sharing/record.ts')>('sharing/record');
 const { itemRecords } = await built<typeof import('../../src/views/license-notification/record.ts')>(
   'views/license-notification/record',

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, asc, inArray, sql } from 'drizzle-orm';
 import type { Deadlines } from '../../../calendar/deadlines.ts';
 import type { Consumer } from '../../../changes/consumer.ts';
@@ -22,6 +23,9 @@ export interface TellingParts {
   readonly clock: Clock;
 }
 
+// Some milliseconds: whatever else the process follows gets on meanwhile.
+const MATCHED_AT_ONCE = 20;
+
 /**
  * Registration → notices: tells departments of every registration that is new and of every change of a business scope
  * (双告知, 工商企注字〔2015〕211号). What has been told of an entity is on record beside the notices, so changes may come
@@ -45,9 +49,11 @@ export const tellDepartments =
       db,
       untold.map(({ subjectKey }) => subjectKey),
     );
-    const outcomes = untold.map((one) =>
-      tell(one, told.get(one.subjectKey) ?? null, live.get(one.subjectKey) ?? [], telling),
-    );
+    const outcomes: Told[] = [];
+    for (const [index, one] of untold.entries()) {
+      if (index % MATCHED_AT_ONCE === MATCHED_AT_ONCE - 1) await nextTurn();
+      outcomes.push(tell(one, told.get(one.subjectKey) ?? null, live.get(one.subjectKey) ?? [], telling));
+    }
     await write(db, outcomes, moment);
     await keepTold(db, untold);
   };
