@@ -60,7 +60,7 @@ async function run(order: FollowingOrder, stop: AbortSignal, onCaughtUp: () => v
     onCaughtUp();
   });
   const leave = () => {
-    child.disconnect();
+    if (child.connected) child.disconnect();
     setTimeout(() => child.kill('SIGKILL'), CLOSE_MS).unref();
   };
   stop.addEventListener('abort', leave, { once: true });
