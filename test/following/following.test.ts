@@ -107,7 +107,7 @@ describe('what follows from a change', () => {
     await eventually(async () => expect(() => process.kill(follower, 0)).toThrow('ESRCH'));
   });
 
-  it('is waited for no longer than a first process lives that cannot start', async () => {
+  it('is not waited for where the database is away', async () => {
     const following = followBeside('postgres://nobody@127.0.0.1:1/nothing', DEFAULT_DEADLINES);
     closers.push(following.close);
     await following.first;

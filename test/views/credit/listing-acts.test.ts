@@ -70,10 +70,11 @@ async function paths(id: string, as: string): Promise<number> {
   return JSON.stringify(body.data).split(`"${id}"`).length - 1;
 }
 
+/** Without what a hub tells of a later day, to which the test before had moved its clock. */
 const log = async () =>
   (
     await sql`select record_id, operation || ' ' || reason as told from credit.changes
-      where kind in ('abnormal-listing', 'serious-violation-listing') order by sequence`
+      where kind in ('abnormal-listing', 'serious-violation-listing') and changed_at <= ${now} order by sequence`
   )
     .slice(2)
     .map((row) => row.told);

@@ -13,7 +13,7 @@ import { type NoticeActEntry, recordActs } from '../way/history.ts';
 import { LIVE } from '../way/state.ts';
 import type { Register, Registered } from './registered.ts';
 import { toldScopes } from './table.ts';
-import { hasEnded, type Telling, type Told, tell } from './tell.ts';
+import { hasEnded, type LiveNotice, type Telling, type Told, tell } from './tell.ts';
 
 export interface TellingParts {
   readonly register: Register;
@@ -25,6 +25,8 @@ export interface TellingParts {
 
 // Some milliseconds: whatever else the process follows gets on meanwhile.
 const MATCHED_AT_ONCE = 20;
+// A scope of 4,000 characters calls for a hundred notices and more, each with the scope in it.
+const NOTICES_AT_ONCE = 1_000;
 
 /**
  * Registration → notices: tells departments of every registration that is new and of every change of a business scope
@@ -49,14 +51,20 @@ export const tellDepartments =
       db,
       untold.map(({ subjectKey }) => subjectKey),
     );
-    const outcomes: Told[] = [];
+    let outcomes: Told[] = [];
     for (const [index, one] of untold.entries()) {
       if (index % MATCHED_AT_ONCE === MATCHED_AT_ONCE - 1) await nextTurn();
       outcomes.push(tell(one, told.get(one.subjectKey) ?? null, live.get(one.subjectKey) ?? [], telling));
+      if (noticesIn(outcomes) < NOTICES_AT_ONCE) continue;
+      await write(db, outcomes, moment);
+      outcomes = [];
     }
     await write(db, outcomes, moment);
     await keepTold(db, untold);
   };
+
+const noticesIn = (outcomes: readonly Told[]): number =>
+  outcomes.reduce((sum, { pushed, ended }) => sum + pushed.length + ended.length, 0);
 
 /** What is told of an entity, as it stands on record. */
 const scopeOf = (one: Registered): string | null => (hasEnded(one) ? null : one.businessScope);
@@ -73,16 +81,22 @@ async function readTold(db: Database, keys: readonly string[]) {
 }
 
 /** The live notices of subjects, which nobody acts on until the transaction ends; by one order for all who lock several. */
-async function lockLive(db: Database, keys: readonly string[]): Promise<Map<string, NoticeRow[]>> {
+async function lockLive(db: Database, keys: readonly string[]): Promise<Map<string, LiveNotice[]>> {
   const rows = await db
-    .select()
+    .select({
+      id: notices.id,
+      subjectKey: notices.subjectKey,
+      itemCode: notices.itemCode,
+      recipient: notices.recipient,
+      state: notices.state,
+    })
     .from(notices)
     .where(
       and(sql`${notices.subjectKey} = any(${sql.param(keys)}::text[])`, inArray(notices.state, [...LIVE])),
     )
     .orderBy(asc(notices.id))
     .for('update');
-  const bySubject = new Map<string, NoticeRow[]>();
+  const bySubject = new Map<string, LiveNotice[]>();
   for (const row of rows) bySubject.set(row.subjectKey, [...(bySubject.get(row.subjectKey) ?? []), row]);
   return bySubject;
 }
@@ -91,12 +105,7 @@ async function write(db: Database, outcomes: readonly Told[], { now }: Moment): 
   const over = outcomes.flatMap((outcome) => outcome.ended);
   const pushed = outcomes.flatMap((outcome) => outcome.pushed);
   // What is ended makes room for what is live.
-  await writeRecords(
-    db,
-    actedNoticeRecords,
-    over.map(({ notice, reason }) => ended(notice, reason, now)),
-    now,
-  );
+  await writeRecords(db, actedNoticeRecords, await endedRows(db, over, now), now);
   await writeRecords(db, noticeRecords, pushed, now);
   await recordActs(
     db,
@@ -124,6 +133,16 @@ async function write(db: Database, outcomes: readonly Told[], { now }: Moment): 
     ],
     { by: null, now },
   );
+}
+
+async function endedRows(db: Database, over: Told['ended'], now: Date): Promise<NoticeRow[]> {
+  if (over.length === 0) return [];
+  const reasons = new Map(over.map(({ notice, reason }) => [notice.id, reason]));
+  const rows = await db
+    .select()
+    .from(notices)
+    .where(sql`${notices.id} = any(${sql.param([...reasons.keys()])}::text[])`);
+  return rows.map((row) => ended(row, reasons.get(row.id) as string, now));
 }
 
 const ACT_OF_PUSH: Partial<Record<NewNotice['state'], NoticeActEntry['act']>> = {

@@ -19,10 +19,13 @@ export interface ToldBefore {
   readonly businessScope: string | null;
 }
 
+/** As much of a notice as it takes to see whether it stays. */
+export type LiveNotice = Pick<NoticeRow, 'id' | 'subjectKey' | 'itemCode' | 'recipient' | 'state'>;
+
 export interface Told {
   readonly pushed: readonly NewNotice[];
   /** Live notices that have lost what they were about. */
-  readonly ended: readonly { readonly notice: NoticeRow; readonly reason: string }[];
+  readonly ended: readonly { readonly notice: LiveNotice; readonly reason: string }[];
 }
 
 /** These trade, or may any day; an entity whose licence is revoked, or that is gone, begins nothing. */
@@ -42,7 +45,7 @@ const MATCHED_SINCE = '经营范围已变更，已按事项推送';
 export function tell(
   registered: Registered,
   before: ToldBefore | null,
-  live: readonly NoticeRow[],
+  live: readonly LiveNotice[],
   telling: Telling,
 ): Told {
   if (hasEnded(registered)) {
@@ -74,7 +77,7 @@ export function tell(
  * Whether a live notice tells the same department of the same already. What failed to be routed, or lies in the pool, is
  * told to nobody and to all.
  */
-const isSame = (notice: NewNotice, live: NoticeRow): boolean =>
+const isSame = (notice: NewNotice, live: LiveNotice): boolean =>
   live.itemCode === notice.itemCode &&
   (live.recipient === notice.recipient ||
     (live.recipient === null && live.state === 'POOL') ||

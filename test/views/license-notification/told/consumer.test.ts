@@ -86,6 +86,27 @@ beforeEach(async () => {
 });
 
 describe('a registration', () => {
+  it('is told whole, and ended whole, also where thousands come at once', async () => {
+    const all = Array.from({ length: 400 }, (_, n) =>
+      shop({ uscc: sampleUscc(n), businessScope: '餐饮服务；网吧' }),
+    );
+    const counted = async () => {
+      const [row] = await sql`
+        select count(*)::int as notices, count(distinct subject_key)::int as subjects,
+          count(*) filter (where state = 'TERMINATED')::int as ended,
+          (select count(*)::int from license_notification.notice_acts) as acts
+        from license_notification.notices`;
+      return row;
+    };
+    await writeRecords(db, subjectRecords, all, moment().now);
+    await consumed();
+    expect(await counted()).toEqual({ notices: 1_200, subjects: 400, ended: 0, acts: 1_200 });
+    const gone = all.map((one) => ({ ...one, status: 'CANCELLED' as const }));
+    await writeRecords(db, subjectRecords, gone, moment().now);
+    await consumed();
+    expect(await counted()).toEqual({ notices: 1_200, subjects: 400, ended: 1_200, acts: 2_400 });
+  });
+
   it('is told to the department that approves, with what it says on that day, its words and the last days', async () => {
     await registered();
     const [notice, ...others] = await sql`
